@@ -16,4 +16,7 @@
 //! | `citizen` | the façade: each flow as one short method |
 #![forbid(unsafe_code)]
 
+pub mod codec;
+pub mod es256;
 pub mod text;
+pub mod time;
