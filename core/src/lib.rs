@@ -16,7 +16,15 @@
 //! | `citizen` | the façade: each flow as one short method |
 #![forbid(unsafe_code)]
 
+pub mod check;
+pub mod citizen;
+pub mod code;
 pub mod codec;
+pub mod document;
 pub mod es256;
+pub mod ports;
 pub mod text;
 pub mod time;
+pub mod trust;
+
+mod redacted;

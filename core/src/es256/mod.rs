@@ -8,3 +8,14 @@ mod signature;
 
 pub use public_key::{KeyError, PublicKey};
 pub use signature::{Signature, SignatureError};
+
+/// SHA-256, the hash of ES256 (FIPS 180-4).
+pub fn sha256(message: &[u8]) -> [u8; 32] {
+    let mut bytes = [0; 32];
+    for (target, source) in
+        bytes.iter_mut().zip(ring::digest::digest(&ring::digest::SHA256, message).as_ref())
+    {
+        *target = *source;
+    }
+    bytes
+}

@@ -1,6 +1,7 @@
 use p256::elliptic_curve::sec1::ToSec1Point as _;
 
 use super::Signature;
+use crate::redacted::redacted_debug;
 
 /// The first 26 bytes of a P-256 SubjectPublicKeyInfo (RFC 5480): everything before the 65-byte point.
 const SPKI_PREFIX: [u8; 26] = [
@@ -98,12 +99,7 @@ impl PublicKey {
     }
 }
 
-impl std::fmt::Debug for PublicKey {
-    /// A device key is as good as a name: it is not written to logs.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("PublicKey(P-256)")
-    }
-}
+redacted_debug!(PublicKey);
 
 #[cfg(test)]
 mod tests {
@@ -153,6 +149,6 @@ mod tests {
 
     #[test]
     fn debug_shows_nothing_of_the_key() {
-        assert_eq!(format!("{:?}", base_point()), "PublicKey(P-256)");
+        assert_eq!(format!("{:?}", base_point()), "PublicKey(…)");
     }
 }

@@ -1,3 +1,5 @@
+use crate::redacted::redacted_debug;
+
 /// An ES256 signature in its one canonical form: 64 bytes, `r ‖ s`, both in range, `s` in the lower half.
 ///
 /// ECDSA accepts `s` and `n − s` alike; with the lower one only, nobody can turn a signature into a second one
@@ -43,17 +45,23 @@ impl Signature {
         Ok(Signature(signature.normalize_s().to_bytes().into()))
     }
 
+    /// Reads 64 bytes in which `s` may lie in either half, as JOSE libraries write it (RFC 7518 §3.4), and brings
+    /// them into the canonical form.
+    ///
+    /// # Errors
+    /// [`SignatureError::Encoding`].
+    pub fn from_jws(bytes: &[u8]) -> Result<Self, SignatureError> {
+        let signature = p256::ecdsa::Signature::from_slice(bytes).map_err(|_| SignatureError::Encoding)?;
+        Ok(Signature(signature.normalize_s().to_bytes().into()))
+    }
+
     /// The 64 bytes.
     pub const fn as_bytes(&self) -> &[u8; Self::LENGTH] {
         &self.0
     }
 }
 
-impl std::fmt::Debug for Signature {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Signature(ES256)")
-    }
-}
+redacted_debug!(Signature);
 
 #[cfg(test)]
 mod tests {

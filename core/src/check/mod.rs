@@ -1,0 +1,13 @@
+//! A scanned text becomes a verdict, on the checker's own phone and from signatures alone.
+
+mod checker;
+mod refusal;
+mod seen;
+mod verdict;
+mod warning;
+
+pub use checker::check_pass;
+pub use refusal::Refusal;
+pub use seen::SeenPasses;
+pub use verdict::{Basis, Outcome, Refused, Valid, Verdict};
+pub use warning::{CLOCKS_APART_MILLIS, STATUS_LIST_MAX_AGE_MILLIS, Warning};

@@ -1,0 +1,78 @@
+use super::ShowError;
+use crate::code::credential::{Credential, FormatError, Profile};
+use crate::code::digits::{DigitsSecret, ThirteenDigits, draw_digits};
+use crate::document::DocumentKind;
+use crate::ports::KeyAlias;
+use crate::time::Timestamp;
+
+/// The app's own name for a document. It never leaves the phone and is in no code.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DocumentId(pub String);
+
+/// A document on this phone: its credentials, the key they are for, the secret of its 13 digits.
+#[derive(Debug)]
+pub struct HeldDocument {
+    id: DocumentId,
+    kind: Option<DocumentKind>,
+    key_alias: KeyAlias,
+    credentials: Vec<Credential>,
+    digits_secret: DigitsSecret,
+}
+
+impl HeldDocument {
+    /// A document with the credentials that its issuer sent: one or more a profile, of which several may wait for
+    /// their time.
+    ///
+    /// # Errors
+    /// [`FormatError`] when a credential cannot be read; [`FormatError::Kind`] when they are of different kinds or
+    /// there is none.
+    pub fn new<'a>(
+        id: DocumentId,
+        key_alias: KeyAlias,
+        digits_secret: DigitsSecret,
+        credentials: impl IntoIterator<Item = &'a [u8]>,
+    ) -> Result<Self, FormatError> {
+        let credentials =
+            credentials.into_iter().map(Credential::from_bytes).collect::<Result<Vec<_>, _>>()?;
+        let kind = credentials.first().ok_or(FormatError::Kind)?.kind();
+        if credentials.iter().any(|credential| credential.kind() != kind) {
+            return Err(FormatError::Kind);
+        }
+        Ok(HeldDocument { id, kind: DocumentKind::from_code(kind), key_alias, credentials, digits_secret })
+    }
+
+    /// The app's own name for it.
+    pub const fn id(&self) -> &DocumentId {
+        &self.id
+    }
+
+    /// Its kind; `None` for a kind that this version does not know.
+    pub const fn kind(&self) -> Option<&DocumentKind> {
+        self.kind.as_ref()
+    }
+
+    pub(super) const fn key_alias(&self) -> &KeyAlias {
+        &self.key_alias
+    }
+
+    pub(super) fn credentials(&self) -> impl Iterator<Item = &Credential> {
+        self.credentials.iter()
+    }
+
+    /// The credential of a profile that is valid now, and of several the one that is valid longest.
+    pub(super) fn credential_for(&self, profile: Profile, now: Timestamp) -> Result<&Credential, ShowError> {
+        let of_profile = || self.credentials.iter().filter(|credential| credential.profile() == profile);
+        if of_profile().next().is_none() {
+            return Err(ShowError::NoSuchProfile);
+        }
+        let valid_now = of_profile().filter(|credential| credential.validity().contains(now));
+        valid_now.max_by_key(|credential| credential.validity().until()).ok_or_else(|| {
+            let all_are_over = of_profile().all(|credential| credential.validity().until() <= now);
+            if all_are_over { ShowError::CredentialExpired } else { ShowError::CredentialNotYetValid }
+        })
+    }
+
+    pub(super) fn digits(&self, issued_at: Timestamp) -> ThirteenDigits {
+        draw_digits(&self.digits_secret, issued_at, 0)
+    }
+}

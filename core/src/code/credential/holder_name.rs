@@ -1,0 +1,77 @@
+use super::FormatError;
+use super::text_field::NAME;
+use crate::codec::{Reader, Writer};
+use crate::redacted::redacted_debug;
+
+/// A name in its parts, spelled as in the document. At least one part is not empty.
+#[derive(Clone, PartialEq, Eq)]
+pub struct HolderName {
+    last: String,
+    first: String,
+    middle: String,
+}
+
+impl HolderName {
+    /// A name of up to 40 characters a part: letters (Cyrillic, Latin), apostrophes, hyphens, single spaces,
+    /// full stops.
+    ///
+    /// # Errors
+    /// [`FormatError::Text`] or [`FormatError::EmptyName`].
+    pub fn new(last: &str, first: &str, middle: &str) -> Result<Self, FormatError> {
+        if ![last, first, middle].into_iter().all(|part| NAME.permits(part)) {
+            return Err(FormatError::Text);
+        }
+        if [last, first, middle].into_iter().all(str::is_empty) {
+            return Err(FormatError::EmptyName);
+        }
+        Ok(HolderName { last: last.into(), first: first.into(), middle: middle.into() })
+    }
+
+    /// Family name; may be empty.
+    pub fn last(&self) -> &str {
+        &self.last
+    }
+
+    /// Given name; may be empty.
+    pub fn first(&self) -> &str {
+        &self.first
+    }
+
+    /// Patronymic; may be empty.
+    pub fn middle(&self) -> &str {
+        &self.middle
+    }
+
+    /// The parts that are not empty, family name first, with a space between them.
+    pub fn full(&self) -> String {
+        let parts = [&self.last, &self.first, &self.middle];
+        parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    pub(super) fn write(&self, out: &mut Writer) -> Result<(), FormatError> {
+        NAME.write(&self.last, out)?;
+        NAME.write(&self.first, out)?;
+        NAME.write(&self.middle, out)
+    }
+
+    pub(super) fn read(input: &mut Reader<'_>) -> Result<Self, FormatError> {
+        let (last, first, middle) = (NAME.read(input)?, NAME.read(input)?, NAME.read(input)?);
+        HolderName::new(&last, &first, &middle)
+    }
+}
+
+redacted_debug!(HolderName);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_needs_one_part_and_shows_in_order() {
+        assert_eq!(HolderName::new("", "", ""), Err(FormatError::EmptyName));
+        assert_eq!(HolderName::new("", "О", "").map(|name| name.full()).as_deref(), Ok("О"));
+        let name = HolderName::new("Дія", "Надія", "Володимирівна").unwrap();
+        assert_eq!(name.full(), "Дія Надія Володимирівна");
+        assert_eq!(format!("{name:?}"), "HolderName(…)");
+    }
+}

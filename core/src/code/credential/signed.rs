@@ -1,0 +1,159 @@
+use super::{Claims, FormatError, Profile, Validity};
+use crate::codec::{Reader, Writer};
+use crate::es256::{PublicKey, Signature, sha256};
+use crate::redacted::redacted_debug;
+use crate::trust::{KeyId, StatusReference};
+
+/// Before every credential that an issuer signs, so that no other signature of the same key can pass for one.
+const DOMAIN: &[u8] = b"diia-citizen/1/credential\0";
+
+/// The version of the format, in the upper half of the first byte.
+const VERSION: u8 = 1;
+
+/// What an issuer is about to sign. It is public so that issuers can be written with this library; a phone only
+/// ever reads credentials.
+#[derive(Clone)]
+pub struct Template {
+    /// The short name of the key that will sign.
+    pub issuer_key: KeyId,
+    /// The one-byte number of the kind of document (see `DocumentKind`), from 1.
+    pub kind: u8,
+    /// When it is valid, at most 72 hours.
+    pub validity: Validity,
+    /// Where revocation is looked up.
+    pub status: StatusReference,
+    /// The key that the phone made for this document.
+    pub device_key: PublicKey,
+    /// What is said of the document.
+    pub claims: Claims,
+}
+
+impl Template {
+    /// The credential without the issuer's signature.
+    ///
+    /// # Errors
+    /// [`FormatError`] for what has no place in the format: kind 0, a date out of range.
+    pub fn encode(&self) -> Result<Vec<u8>, FormatError> {
+        if self.kind == 0 {
+            return Err(FormatError::Kind);
+        }
+        let mut out = Writer::with_capacity(256);
+        out.byte(VERSION << 4 | self.claims.profile().number()).bytes(&self.issuer_key.0).byte(self.kind);
+        self.validity.write(&mut out);
+        out.byte(self.status.list).unsigned::<4>(u64::from(self.status.index));
+        out.bytes(&self.device_key.to_compressed());
+        self.claims.write(&mut out)?;
+        Ok(out.finish())
+    }
+
+    /// The message for the issuer's ES256 (which hashes it with SHA-256): the domain, then [`Template::encode`].
+    ///
+    /// # Errors
+    /// As [`Template::encode`].
+    pub fn signing_input(&self) -> Result<Vec<u8>, FormatError> {
+        Ok([DOMAIN, &self.encode()?].concat())
+    }
+}
+
+/// A credential as an issuer signed it. Reading one checks its form; [`Credential::signed_by`] its signature.
+#[derive(Clone)]
+pub struct Credential {
+    template: Template,
+    issuer_signature: Signature,
+    signing_input: Vec<u8>,
+}
+
+impl Credential {
+    /// Reads one credential and nothing after it.
+    ///
+    /// # Errors
+    /// [`FormatError`].
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, FormatError> {
+        let mut input = Reader::new(bytes);
+        let credential = Self::read(bytes, &mut input)?;
+        input.finish()?;
+        Ok(credential)
+    }
+
+    /// Reads the credential at the start of `bytes`, which `input` reads from its start.
+    pub(in crate::code) fn read(bytes: &[u8], input: &mut Reader<'_>) -> Result<Self, FormatError> {
+        let before = input.remaining();
+        let template = read_template(input)?;
+        let length = before.saturating_sub(input.remaining());
+        let body = bytes.get(..length).ok_or(FormatError::Length)?;
+        let issuer_signature =
+            Signature::from_canonical(input.take(Signature::LENGTH)?).map_err(|_| FormatError::Signature)?;
+        Ok(Credential { template, issuer_signature, signing_input: [DOMAIN, body].concat() })
+    }
+
+    /// The credential as it is stored and shown: body, then the issuer's signature.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let body = self.signing_input.strip_prefix(DOMAIN).unwrap_or_default();
+        [body, self.issuer_signature.as_bytes()].concat()
+    }
+
+    /// Whether the holder of `key` signed this credential.
+    pub fn signed_by(&self, key: &PublicKey) -> bool {
+        key.verifies(&self.signing_input, &self.issuer_signature)
+    }
+
+    /// SHA-256 of what the issuer signed. The signature is not part of it, so a digest names the content alone.
+    pub fn digest(&self) -> [u8; 32] {
+        sha256(&self.signing_input)
+    }
+
+    /// How much it tells.
+    pub const fn profile(&self) -> Profile {
+        self.template.claims.profile()
+    }
+
+    /// The short name of the key that signed.
+    pub const fn issuer_key(&self) -> KeyId {
+        self.template.issuer_key
+    }
+
+    /// The one-byte number of the kind of document.
+    pub const fn kind(&self) -> u8 {
+        self.template.kind
+    }
+
+    /// When it is valid.
+    pub const fn validity(&self) -> Validity {
+        self.template.validity
+    }
+
+    /// Where revocation is looked up.
+    pub const fn status(&self) -> StatusReference {
+        self.template.status
+    }
+
+    /// The key of the phone that may show it.
+    pub const fn device_key(&self) -> &PublicKey {
+        &self.template.device_key
+    }
+
+    /// What it says of the document.
+    pub const fn claims(&self) -> &Claims {
+        &self.template.claims
+    }
+}
+
+fn read_template(input: &mut Reader<'_>) -> Result<Template, FormatError> {
+    let first = input.byte()?;
+    if first >> 4 != VERSION {
+        return Err(FormatError::Version(first >> 4));
+    }
+    let profile = Profile::from_number(first & 0x0F)?;
+    let issuer_key = KeyId(input.array()?);
+    let kind = input.byte()?;
+    if kind == 0 {
+        return Err(FormatError::Kind);
+    }
+    let validity = Validity::read(input)?;
+    let status = StatusReference { list: input.byte()?, index: u32::from_be_bytes(input.array()?) };
+    let device_key = PublicKey::from_compressed(&input.array()?).map_err(|_| FormatError::DeviceKey)?;
+    let claims = Claims::read(profile, input)?;
+    Ok(Template { issuer_key, kind, validity, status, device_key, claims })
+}
+
+redacted_debug!(Template, Credential);

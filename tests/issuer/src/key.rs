@@ -1,0 +1,40 @@
+use diia_citizen::es256::{PublicKey, Signature};
+use p256::ecdsa::SigningKey;
+use p256::ecdsa::signature::Signer;
+use sha2::{Digest, Sha256};
+
+/// A P-256 key that follows from its label. For tests only: anyone can make it.
+#[derive(Clone)]
+pub struct TestKey {
+    signing: SigningKey,
+}
+
+impl TestKey {
+    /// The key with this label.
+    pub fn from_label(label: &str) -> Self {
+        let mut seed = Sha256::digest(label.as_bytes());
+        loop {
+            if let Ok(signing) = SigningKey::from_slice(&seed) {
+                return TestKey { signing };
+            }
+            seed = Sha256::digest(seed);
+        }
+    }
+
+    /// The public key.
+    pub fn public_key(&self) -> PublicKey {
+        let point = self.signing.verifying_key().to_sec1_point(false);
+        PublicKey::from_platform(point.as_bytes()).expect("a public key is a point of the curve")
+    }
+
+    /// ECDSA-SHA256 in DER, as a phone's key store gives it.
+    pub fn sign_der(&self, message: &[u8]) -> Vec<u8> {
+        let signature: p256::ecdsa::Signature = self.signing.sign(message);
+        signature.to_der().as_bytes().to_vec()
+    }
+
+    /// ES256 in canonical form.
+    pub fn sign(&self, message: &[u8]) -> Signature {
+        Signature::from_platform_der(&self.sign_der(message)).expect("a signature just made")
+    }
+}

@@ -1,0 +1,15 @@
+//! The outside world that makes documents: test citizens, an authority that signs their credentials, and the lists
+//! by which phones know whom to believe.
+//!
+//! Everything is deterministic: keys follow from their labels, signatures from RFC 6979. Two runs make the same
+//! bytes. None of these keys protects anything.
+
+mod authority;
+mod citizens;
+mod key;
+mod lists;
+
+pub use authority::{Authority, Issuance};
+pub use citizens::{TestCitizen, citizens};
+pub use key::TestKey;
+pub use lists::{issuer_list_jwt, signed_jwt, status_list_jwt};
