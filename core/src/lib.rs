@@ -16,4 +16,5 @@
 //! | `citizen` | the façade: each flow as one short method |
 #![forbid(unsafe_code)]
 
+pub mod code;
 pub mod text;

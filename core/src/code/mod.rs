@@ -1,0 +1,3 @@
+//! What a citizen shows and what another person scans.
+
+pub mod symbol;
