@@ -21,6 +21,10 @@
 //!
 //! **Repeatable.** The same input gives the same modules, SVG and PNG, byte for byte, on every platform.
 
+mod bars;
+mod code128;
+mod digits;
+mod ean13;
 mod error;
 mod mask;
 mod matrix;
@@ -32,6 +36,9 @@ mod split;
 #[cfg(test)]
 mod tests;
 
+pub use bars::Bars;
+pub use code128::code128;
+pub use ean13::ean13;
 pub use error::SymbolError;
 pub use matrix::Matrix;
 pub use qr::{ErrorCorrection, QrSymbol, qr, qr_for_text};

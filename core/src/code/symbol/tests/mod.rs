@@ -1,5 +1,6 @@
 //! Symbols against encoders by other hands, and the scorer against one written the slow way.
 
+mod bars;
 mod naive;
 mod numbers;
 mod oracle;
