@@ -29,10 +29,14 @@ mod error;
 mod mask;
 mod matrix;
 mod penalty;
+mod picture;
+#[cfg(feature = "png")]
+mod png;
 mod qr;
 mod row;
 mod segment;
 mod split;
+mod svg;
 #[cfg(test)]
 mod tests;
 
@@ -41,5 +45,6 @@ pub use code128::code128;
 pub use ean13::ean13;
 pub use error::SymbolError;
 pub use matrix::Matrix;
+pub use picture::MAX_PICTURE_PX;
 pub use qr::{ErrorCorrection, QrSymbol, qr, qr_for_text};
 pub use segment::Segment;

@@ -4,6 +4,7 @@ mod bars;
 mod naive;
 mod numbers;
 mod oracle;
+mod pictures;
 mod scoring;
 mod text;
 
