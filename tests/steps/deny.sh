@@ -8,6 +8,5 @@ cargo deny --locked check bans licenses sources
 if cargo deny fetch db 2>/dev/null; then
   cargo deny --locked check --disable-fetch advisories
 else
-  echo "ADVISORIES WERE NOT CHECKED: their database could not be fetched:"
-  cargo deny fetch db 2>&1 | tail -n 3 || true
+  note "ADVISORIES WERE NOT CHECKED: $(cargo deny fetch db 2>&1 | grep . | tail -n 1)"
 fi
