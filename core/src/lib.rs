@@ -11,6 +11,7 @@
 //! | `es256` | P-256 public keys as platforms give them; ES256 signatures, low-s only |
 //! | `trust` | who may sign what: issuer list, status list |
 //! | `code` | credential, pass (the QR payload of 180 seconds), 13 digits, symbols |
+//! | `link` | a scanned or opened text becomes one typed link or one typed refusal |
 //! | `check` | a scanned text becomes a verdict |
 //! | `ports` | what the app brings: key store, clock |
 //! | `citizen` | the façade: each flow as one short method |
@@ -22,6 +23,7 @@ pub mod code;
 pub mod codec;
 pub mod document;
 pub mod es256;
+pub mod link;
 pub mod ports;
 pub mod text;
 pub mod time;
