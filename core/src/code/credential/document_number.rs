@@ -1,7 +1,13 @@
 use super::FormatError;
-use super::text_field::NUMBER;
-use crate::codec::{Reader, Writer};
+use crate::codec::{Reader, TextField, TextFieldError, Writer, is_letter};
 use crate::redacted::redacted_debug;
+
+/// A number as text: letters, digits, and the signs that stand in numbers of documents.
+const NUMBER: TextField = TextField { allows: allowed_in_number, longest: 32, wide: false };
+
+fn allowed_in_number(character: char) -> bool {
+    is_letter(character) || character.is_ascii_digit() || matches!(character, '-' | ' ' | '.' | '/' | '№')
+}
 
 /// The number of a document, spelled as in the document, for example `123456789` or `ВХХ 123456`.
 #[derive(Clone, PartialEq, Eq)]
@@ -69,8 +75,11 @@ impl DocumentNumber {
     }
 }
 
-fn as_number(error: FormatError) -> FormatError {
-    if error == FormatError::Text { FormatError::Number } else { error }
+fn as_number(error: TextFieldError) -> FormatError {
+    match error {
+        TextFieldError::Length => FormatError::Length,
+        TextFieldError::Form => FormatError::Number,
+    }
 }
 
 redacted_debug!(DocumentNumber);

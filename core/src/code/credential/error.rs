@@ -1,4 +1,4 @@
-use crate::codec::{DecimalError, UnexpectedEnd};
+use crate::codec::{DecimalError, TextFieldError, UnexpectedEnd};
 
 /// Why bytes or digits are not a pass. Each is a mistake of form: no key was needed to see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -73,6 +73,15 @@ impl FormatError {
             FormatError::Number => "number_form",
             FormatError::TaxNumber => "tax_number_form",
             FormatError::IssuedOutsideValidity => "issued_outside_validity",
+        }
+    }
+}
+
+impl From<TextFieldError> for FormatError {
+    fn from(error: TextFieldError) -> Self {
+        match error {
+            TextFieldError::Length => FormatError::Length,
+            TextFieldError::Form => FormatError::Text,
         }
     }
 }

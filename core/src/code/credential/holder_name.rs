@@ -1,7 +1,14 @@
 use super::FormatError;
-use super::text_field::NAME;
-use crate::codec::{Reader, Writer};
+use crate::codec::{Reader, TextField, Writer, is_letter};
 use crate::redacted::redacted_debug;
+
+/// A part of a name: letters, apostrophes of every kind, hyphen, space, full stop. No combining marks, and no marks
+/// that turn the direction of a line.
+const NAME: TextField = TextField { allows: allowed_in_name, longest: 40, wide: false };
+
+fn allowed_in_name(character: char) -> bool {
+    is_letter(character) || matches!(character, '\'' | '’' | 'ʼ' | '-' | ' ' | '.')
+}
 
 /// A name in its parts, spelled as in the document. At least one part is not empty.
 #[derive(Clone, PartialEq, Eq)]
@@ -51,7 +58,8 @@ impl HolderName {
     pub(super) fn write(&self, out: &mut Writer) -> Result<(), FormatError> {
         NAME.write(&self.last, out)?;
         NAME.write(&self.first, out)?;
-        NAME.write(&self.middle, out)
+        NAME.write(&self.middle, out)?;
+        Ok(())
     }
 
     pub(super) fn read(input: &mut Reader<'_>) -> Result<Self, FormatError> {

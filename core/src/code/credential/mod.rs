@@ -1,6 +1,5 @@
 //! What an issuer signs for one document, one phone and at most 72 hours.
 
-mod charset;
 mod claims;
 mod day;
 mod document_number;
@@ -9,7 +8,6 @@ mod header;
 mod holder_name;
 mod signed;
 mod tax_number;
-mod text_field;
 
 pub use claims::{Claims, IdentityClaims, PortraitDigest, StatusClaims};
 pub use document_number::DocumentNumber;

@@ -1,4 +1,4 @@
-//! Windows-1251 for the characters that names and document numbers have: one byte a letter instead of two.
+//! Windows-1251 for the characters that our fields have: one byte a letter instead of two.
 //!
 //! Only the part that these fields need is here; it agrees with the `windows-1251` table of the WHATWG Encoding
 //! Standard, which Java, Python and Apple's Foundation know by that name.
@@ -19,7 +19,15 @@ pub(super) fn byte_of(character: char) -> Option<u8> {
         '№' => 0xB9,
         'є' => 0xBA,
         'ї' => 0xBF,
+        '„' => 0x84,
         '’' => 0x92,
+        '“' => 0x93,
+        '”' => 0x94,
+        '–' => 0x96,
+        '—' => 0x97,
+        '§' => 0xA7,
+        '«' => 0xAB,
+        '»' => 0xBB,
         _ => return None,
     };
     u8::try_from(byte).ok()
@@ -41,7 +49,15 @@ pub(super) fn char_of(byte: u8) -> Option<char> {
         0xB9 => '№',
         0xBA => 'є',
         0xBF => 'ї',
+        0x84 => '„',
         0x92 => '’',
+        0x93 => '“',
+        0x94 => '”',
+        0x96 => '–',
+        0x97 => '—',
+        0xA7 => '§',
+        0xAB => '«',
+        0xBB => '»',
         _ => return None,
     })
 }
@@ -59,7 +75,7 @@ mod tests {
                 known += 1;
             }
         }
-        assert_eq!(known, 95 + 64 + 12);
+        assert_eq!(known, 95 + 64 + 20);
         assert_eq!("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя".chars().filter_map(byte_of).count(), 33);
         assert_eq!("АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ".chars().filter_map(byte_of).count(), 33);
     }
