@@ -12,6 +12,7 @@
 //! | `trust` | who may sign what: issuer list, status list |
 //! | `code` | credential, pass (the QR payload of 180 seconds), 13 digits, symbols |
 //! | `check` | a scanned text becomes a verdict |
+//! | `mail` | the letter with copies: recipient, draft, `.eml`, `mailto:` |
 //! | `ports` | what the app brings: key store, clock |
 //! | `citizen` | the façade: each flow as one short method |
 #![forbid(unsafe_code)]
@@ -22,6 +23,7 @@ pub mod code;
 pub mod codec;
 pub mod document;
 pub mod es256;
+pub mod mail;
 pub mod ports;
 pub mod text;
 pub mod time;
