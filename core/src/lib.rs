@@ -24,6 +24,7 @@ pub mod codec;
 pub mod document;
 pub mod es256;
 pub mod link;
+pub mod mail;
 pub mod ports;
 pub mod text;
 pub mod time;
