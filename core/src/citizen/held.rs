@@ -1,7 +1,7 @@
 use super::ShowError;
 use crate::code::credential::{Credential, FormatError, Profile};
 use crate::code::digits::{DigitsSecret, ThirteenDigits, draw_digits};
-use crate::document::DocumentKind;
+use crate::document::{Document, DocumentKind};
 use crate::ports::KeyAlias;
 use crate::time::Timestamp;
 
@@ -17,6 +17,7 @@ pub struct HeldDocument {
     key_alias: KeyAlias,
     credentials: Vec<Credential>,
     digits_secret: DigitsSecret,
+    data: Option<Document>,
 }
 
 impl HeldDocument {
@@ -38,7 +39,30 @@ impl HeldDocument {
         if credentials.iter().any(|credential| credential.kind() != kind) {
             return Err(FormatError::Kind);
         }
-        Ok(HeldDocument { id, kind: DocumentKind::from_code(kind), key_alias, credentials, digits_secret })
+        Ok(HeldDocument {
+            id,
+            kind: DocumentKind::from_code(kind),
+            key_alias,
+            credentials,
+            digits_secret,
+            data: None,
+        })
+    }
+
+    /// The same document with its fields, from which copies are made.
+    ///
+    /// # Errors
+    /// [`FormatError::Kind`] when the fields are of another kind than the credentials.
+    pub fn with_data(self, data: Document) -> Result<Self, FormatError> {
+        if self.kind.as_ref() != Some(data.kind()) {
+            return Err(FormatError::Kind);
+        }
+        Ok(HeldDocument { data: Some(data), ..self })
+    }
+
+    /// Its fields, where the phone has them.
+    pub const fn data(&self) -> Option<&Document> {
+        self.data.as_ref()
     }
 
     /// The app's own name for it.

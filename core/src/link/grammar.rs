@@ -33,6 +33,12 @@ impl LinkHost {
         if is_name { Ok(LinkHost(host.into())) } else { Err(LinkHostError) }
     }
 
+    /// The host of the address under which status codes travel: a deployment has one.
+    pub fn of(base: &LinkBase) -> Self {
+        let after_scheme = base.as_str().trim_start_matches("https://");
+        LinkHost(after_scheme.split('/').next().unwrap_or_default().to_owned())
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0

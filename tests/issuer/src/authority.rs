@@ -24,6 +24,8 @@ pub struct Authority {
     pub document_key: TestKey,
     /// Signs status lists.
     pub status_key: TestKey,
+    /// Signs the cards of institutions.
+    pub card_key: TestKey,
     /// The names of the kinds that it may sign; `None` for all.
     pub kinds: Option<Vec<String>>,
     /// The first second of its keys.
@@ -69,6 +71,7 @@ impl Authority {
             key_id: KeyId([a, b, c, d]),
             document_key,
             status_key: TestKey::from_label(&format!("{label} status")),
+            card_key: TestKey::from_label(&format!("{label} cards")),
             kinds: None,
             not_before,
             not_after,

@@ -5,11 +5,13 @@
 //! bytes. None of these keys protects anything.
 
 mod authority;
+mod cards;
 mod citizens;
 mod key;
 mod lists;
 
 pub use authority::{Authority, Issuance};
+pub use cards::{CARD_KEY_ID, card_link, cnap};
 pub use citizens::{TestCitizen, citizens};
 pub use key::TestKey;
 pub use lists::{issuer_list_jwt, signed_jwt, status_list_jwt};

@@ -3,7 +3,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diia_citizen::time::Timestamp;
 use serde_json::{Value, json};
 
-use crate::{Authority, TestKey};
+use crate::{Authority, CARD_KEY_ID, TestKey};
 
 /// The issuer list of these authorities, signed by a root key.
 pub fn issuer_list_jwt(
@@ -36,7 +36,11 @@ fn issuer(authority: &Authority) -> Value {
     json!({
         "name": { "uk": authority.name_uk, "en": authority.name_en },
         "status_lists": [{ "list": 1, "sub": authority.status_list_address }],
-        "keys": [documents, key(&authority.status_key, "status-lists", [0, 0, 0, 1])],
+        "keys": [
+            documents,
+            key(&authority.status_key, "status-lists", [0, 0, 0, 1]),
+            key(&authority.card_key, "cards", CARD_KEY_ID.0),
+        ],
     })
 }
 

@@ -1,0 +1,78 @@
+use super::shown::{Draft, ShownCode};
+use super::{AddError, Citizen, DocumentId, HeldDocument, ShowError, State};
+use crate::code::credential::Profile;
+use crate::code::pass::{PassFlags, UnsignedPass};
+use crate::es256::{PublicKey, Signature};
+use crate::ports::{Clock, KeyStore};
+
+/// The holder's side.
+impl<K: KeyStore, C: Clock> Citizen<K, C> {
+    /// Takes a document, or replaces the one with the same id. Every credential must be for the key that the key
+    /// store has under the document's alias.
+    ///
+    /// # Errors
+    /// [`AddError`]; what was held before stays.
+    pub async fn add_document(&self, document: HeldDocument) -> Result<(), AddError> {
+        let platform_key = self.key_store.public_key(document.key_alias()).await?;
+        let key = PublicKey::from_platform(&platform_key)?;
+        if document.credentials().any(|credential| *credential.device_key() != key) {
+            return Err(AddError::KeyMismatch);
+        }
+        let mut state = self.state();
+        state.shown.retain(|((id, _), _)| id != document.id());
+        match state.documents.iter_mut().find(|held| held.id() == document.id()) {
+            Some(held) => *held = document,
+            None => state.documents.push(document),
+        }
+        Ok(())
+    }
+
+    /// The code of a document now. It stays the same for a minute, unless `fresh` asks for a new one; earlier codes
+    /// stay good until their own end. [`ShownCode::refresh_at`] tells when to ask again.
+    ///
+    /// # Errors
+    /// [`ShowError`].
+    pub async fn show(&self, id: &DocumentId, profile: Profile, fresh: bool) -> Result<ShownCode, ShowError> {
+        let reading = self.clock.read()?;
+        let (unsigned, alias, draft) = {
+            let mut state = self.state();
+            let now = state.time.at(&reading);
+            if let Some(shown) =
+                state.shown_code(id, profile).filter(|code| !fresh && code.is_current_at(now.now))
+            {
+                return Ok(shown.at(now));
+            }
+            let document =
+                state.documents.iter().find(|held| held.id() == id).ok_or(ShowError::UnknownDocument)?;
+            let credential = document.credential_for(profile, now.now)?.clone();
+            let flags = PassFlags { clock_confirmed: now.state.is_confirmed() };
+            let digits = document.digits(now.now);
+            let kind = document.kind().cloned();
+            let unsigned =
+                UnsignedPass::new(credential, now.now, flags).map_err(|_| ShowError::CredentialExpired)?;
+            (unsigned, document.key_alias().clone(), Draft { kind, digits, now })
+        };
+        let message = unsigned.signing_input();
+        let signature = Signature::from_platform_der(&self.key_store.sign(&alias, &message).await?)
+            .map_err(|_| ShowError::WrongSignature)?;
+        let pass = unsigned.signed(signature);
+        // A key store that signs with another key would make codes that every checker refuses.
+        if !pass.signed_by_device() {
+            return Err(ShowError::WrongSignature);
+        }
+        let code = draft.into_code(&pass, &self.settings.link_base);
+        self.state().remember(id, profile, &code);
+        Ok(code)
+    }
+}
+
+impl State {
+    fn shown_code(&self, id: &DocumentId, profile: Profile) -> Option<&ShownCode> {
+        self.shown.iter().find(|((shown, of), _)| shown == id && *of == profile).map(|(_, code)| code)
+    }
+
+    fn remember(&mut self, id: &DocumentId, profile: Profile, code: &ShownCode) {
+        self.shown.retain(|((shown, of), _)| !(shown == id && *of == profile));
+        self.shown.push(((id.clone(), profile), code.clone()));
+    }
+}

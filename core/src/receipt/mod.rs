@@ -1,0 +1,8 @@
+//! What a citizen keeps of every request: names of documents and hashes, never values; each receipt chained to the
+//! one before it, so that a gap or a change is seen.
+
+mod book;
+mod record;
+
+pub use book::{BrokenChain, ReceiptBook};
+pub use record::{Outcome, Receipt, ReceiptDraft, SentCopy};

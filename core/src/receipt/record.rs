@@ -1,0 +1,129 @@
+use serde::{Deserialize, Serialize};
+
+use crate::consent::{Consent, ConsentState};
+use crate::es256::sha256;
+use crate::request::Delivery;
+use crate::time::Timestamp;
+
+/// Before everything that a receipt's hash is made of.
+const DOMAIN: &[u8] = b"diia-citizen/1/receipt\0";
+
+/// How a request ended on this phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Confirmed; the letter has not been handed over (yet).
+    Confirmed,
+    /// The letter was handed to the mail client. That it was sent or has arrived, nobody here can know.
+    HandedToMailClient,
+    /// Refused by the citizen.
+    Refused,
+    /// Not answered in time.
+    Expired,
+}
+
+/// A copy that was made: which document, and the SHA-256 of the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentCopy {
+    /// The kind's name, as partners use it.
+    pub document_type: String,
+    /// SHA-256 of the file, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// What a receipt says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReceiptDraft {
+    /// The request's identifier.
+    pub request_id: String,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// When, in milliseconds since the Unix epoch.
+    pub at_millis: i64,
+    /// The requester's legal name.
+    pub requester: String,
+    /// The requester's register code.
+    pub register_code: String,
+    /// The branch and its address.
+    pub branch: String,
+    /// Where the branch is.
+    pub address: String,
+    /// What for.
+    pub purpose: String,
+    /// Where the letter goes.
+    pub recipient: String,
+    /// What was asked for, by the names that partners use.
+    pub asked: Vec<String>,
+    /// What was made; empty unless confirmed.
+    pub copies: Vec<SentCopy>,
+}
+
+/// A receipt in its place in the chain.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// Its number, from 1.
+    pub number: u64,
+    /// The hash of the receipt before it; 64 zeros for the first.
+    pub previous: String,
+    /// Its own hash: SHA-256 over the domain, the number, the previous hash and the content as JSON.
+    pub hash: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub content: ReceiptDraft,
+}
+
+impl ReceiptDraft {
+    /// The receipt of a consent as it stands; `None` while it is open.
+    pub fn of(consent: &Consent, copies: Vec<SentCopy>, now: Timestamp) -> Option<Self> {
+        let outcome = match consent.state() {
+            ConsentState::Open => return None,
+            ConsentState::Confirmed => Outcome::Confirmed,
+            ConsentState::HandedOver => Outcome::HandedToMailClient,
+            ConsentState::Refused => Outcome::Refused,
+            ConsentState::Expired => Outcome::Expired,
+        };
+        let request = consent.request();
+        let Delivery::Letter { to } = &request.delivery;
+        Some(ReceiptDraft {
+            request_id: request.id.clone(),
+            outcome,
+            at_millis: now.unix_millis(),
+            requester: request.requester.legal_name.clone(),
+            register_code: request.requester.register_code.clone(),
+            branch: request.requester.branch.clone(),
+            address: request.requester.address.clone(),
+            purpose: request.purpose.clone(),
+            recipient: to.as_str().to_owned(),
+            asked: request.documents.iter().map(|document| document.kind.partner_name().to_owned()).collect(),
+            copies: if matches!(outcome, Outcome::Refused | Outcome::Expired) { Vec::new() } else { copies },
+        })
+    }
+}
+
+impl Receipt {
+    pub(super) fn chained(number: u64, previous: String, content: ReceiptDraft) -> Self {
+        let hash = hash(number, &previous, &content);
+        Receipt { number, previous, hash, content }
+    }
+
+    pub(super) fn is_unchanged(&self) -> bool {
+        self.hash == hash(self.number, &self.previous, &self.content)
+    }
+}
+
+fn hash(number: u64, previous: &str, content: &ReceiptDraft) -> String {
+    // Writing plain texts and numbers as JSON cannot fail.
+    let content = serde_json::to_vec(content).unwrap_or_default();
+    hex(&sha256(&[DOMAIN, &number.to_be_bytes(), previous.as_bytes(), &content].concat()))
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl SentCopy {
+    /// The copy of a document of this type in this file.
+    pub fn new(document_type: &str, file: &[u8]) -> Self {
+        SentCopy { document_type: document_type.to_owned(), sha256: hex(&sha256(file)) }
+    }
+}

@@ -1,0 +1,10 @@
+//! What an institution asks: who, from which branch, why, for which documents, where the answer goes, until when.
+//! From a card signed for it, read and trusted without internet.
+
+pub mod card;
+
+mod document_request;
+mod requested;
+
+pub use document_request::{Delivery, DocumentRequest, REQUEST_LIFE_MILLIS, Requester};
+pub use requested::{RequestedDocument, RequestedKind};
