@@ -1,0 +1,159 @@
+//! The rest of the world around the library, in one binary: `tour` tells the story of two phones, `check` is a
+//! checker for the command line. This file holds the arguments; each command has a room of its own.
+//!
+//! Exit codes: 0 the tour went as it says, or the code was accepted; 1 something did not go as the tour says, or the
+//! code was refused; 2 the arguments, or the files that they name, cannot be used.
+#![forbid(unsafe_code)]
+
+mod check_command;
+mod error;
+mod locale;
+mod reader;
+mod terminal;
+mod tour;
+mod trust_folder;
+mod verdict_json;
+mod wall_clock;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use diia_citizen::text::Language;
+use diia_citizen::time::Timestamp;
+
+use error::SandboxError;
+
+const EXAMPLES: &str = "\
+Examples:
+  diia-sandbox tour                              the whole story, in Ukrainian unless LANG begins with en
+  diia-sandbox tour --lang en --fast --out /tmp/tour
+  diia-sandbox check --trust tour/trust - < tour/02-identity-qr.txt
+  diia-sandbox check --at 1795339800123 --trust tour/trust 'DIIA1:…'
+
+Exit codes:
+  0  the tour went as it says; the code was accepted
+  1  something did not go as the tour says; the code was refused
+  2  the arguments, or the files that they name, cannot be used";
+
+/// Two phones show and check documents without internet, on your own screen.
+#[derive(Parser)]
+#[command(name = "diia-sandbox", version, after_help = EXAMPLES, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Tell the story: an authority issues, phone A shows, an independent reader reads, phone B checks
+    Tour(TourArguments),
+    /// Check the text of a code against the lists of a folder, and print the verdict as one JSON object
+    Check(CheckArguments),
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  diia-sandbox tour
+  diia-sandbox tour --lang en --fast
+  diia-sandbox tour --out /tmp/tour --reader ./my-reader   (my-reader FILE.png prints the text of the symbol)
+
+The first tour installs the reader zxing-cpp with pip into the user's cache folder; later ones need no internet.")]
+struct TourArguments {
+    /// Where pictures, lists and the log go
+    #[arg(long, value_name = "DIR", default_value = "tour")]
+    out: PathBuf,
+    /// The language of the story [default: English if LANG begins with en, else Ukrainian]
+    #[arg(long, value_enum)]
+    lang: Option<Lang>,
+    /// No pauses: the countdown does not tick in real time
+    #[arg(long)]
+    fast: bool,
+    /// A program of yours instead of zxing-cpp: it gets the path of a PNG and prints the text that it reads
+    #[arg(long, value_name = "PROGRAM")]
+    reader: Option<PathBuf>,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  diia-sandbox check --trust tour/trust - < tour/02-identity-qr.txt
+  diia-sandbox check --at 1795339800123 --trust tour/trust 'https://diia.app/pass#…'
+
+DIR holds root.jwk.json (the pinned key), issuers.jwt (signed by it) and status*.jwt, as the tour writes them.
+The clock of this check counts as confirmed. It remembers nothing: a code shown twice is not noticed.
+Prints {\"outcome\": \"valid\" | \"attention\" | \"refused\", …} and ends with 0, 0 or 1.")]
+struct CheckArguments {
+    /// The instant of the check, in milliseconds since 1970-01-01T00:00Z [default: now]
+    #[arg(long, value_name = "MILLIS", value_parser = instant, allow_negative_numbers = true)]
+    at: Option<Timestamp>,
+    /// The folder with the root key and the lists
+    #[arg(long, value_name = "DIR")]
+    trust: PathBuf,
+    /// What a scanner read; `-` takes it from standard input, without the line end
+    #[arg(value_name = "TEXT")]
+    text: String,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Lang {
+    /// Українська
+    Uk,
+    /// English
+    En,
+}
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => return usage(&error),
+    };
+    match arguments.command {
+        Command::Tour(arguments) => {
+            let language = arguments.lang.map_or_else(locale::language, Lang::language);
+            let options = tour::Options {
+                out: arguments.out,
+                fast: arguments.fast,
+                reader: arguments.reader,
+                language,
+            };
+            tour::run(&options).map_or_else(|error| failed(&error, language), |()| ExitCode::SUCCESS)
+        }
+        Command::Check(arguments) => check_command::run(arguments.at, &arguments.trust, &arguments.text)
+            .unwrap_or_else(|error| failed(&error, locale::language())),
+    }
+}
+
+/// What clap has to say; after a mistake, also the examples.
+fn usage(error: &clap::Error) -> ExitCode {
+    // Nothing can be done when standard error itself is closed.
+    let _ = error.print();
+    if error.use_stderr() && !error.to_string().contains("Examples:") {
+        eprintln!("\n{EXAMPLES}");
+    }
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+fn failed(error: &SandboxError, language: Language) -> ExitCode {
+    if !error.is_closed_pipe() {
+        eprintln!("✘ {}\n→ {}", error.text(language), error.next_step(language));
+    }
+    ExitCode::from(error.exit_code())
+}
+
+fn instant(text: &str) -> Result<Timestamp, String> {
+    text.parse().map(Timestamp::from_unix_millis).map_err(|_| {
+        "milliseconds since 1970-01-01T00:00Z are wanted, for example 1795339800123 (`date +%s%3N` prints now)"
+            .into()
+    })
+}
+
+impl Lang {
+    const fn language(self) -> Language {
+        match self {
+            Lang::Uk => Language::Ukrainian,
+            Lang::En => Language::English,
+        }
+    }
+}
