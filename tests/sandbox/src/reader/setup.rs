@@ -109,6 +109,8 @@ fn install(
         "install",
         "--disable-pip-version-check",
         "--no-input",
+        "--retries",
+        "1",
         "--progress-bar",
         "off",
     ]);

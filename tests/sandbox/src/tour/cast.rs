@@ -72,7 +72,10 @@ impl World {
         }
         phone_b.citizen.take_issuer_list(&issuer_list).map_err(lib)?;
         phone_b.citizen.take_status_list(&status_list).map_err(lib)?;
-        let person = citizens().into_iter().next().ok_or_else(|| SandboxError::Library("nobody".into()))?;
+        let person = citizens()
+            .into_iter()
+            .find(|citizen| citizen.label == "nadiia")
+            .ok_or_else(|| SandboxError::Library("the citizen of the story is missing".into()))?;
         Ok(World { person, registry, root, issuer_list, status_list, phone_a, phone_b, online_at })
     }
 

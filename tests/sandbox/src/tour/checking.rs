@@ -14,7 +14,7 @@ const STATUS: Bilingual = Bilingual::new(
     "Phone B checked the authority’s signature, phone A’s signature, the time and the revocation list. The code “status” answers one question only, whether the document is valid:",
 );
 const IDENTITY: Bilingual =
-    Bilingual::new("Код «особа» каже ще й чий він:", "The code “identity” also tells whose it is:");
+    Bilingual::new("Код «особа» називає ще й власника:", "The code “identity” also names the holder:");
 
 pub(super) fn tell(stage: &mut Stage, scanned: &Scanned) -> Result<(), SandboxError> {
     stage.heading(HEADING)?;

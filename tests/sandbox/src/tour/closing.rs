@@ -11,7 +11,7 @@ const HEADING: Bilingual = Bilingual::new("Усе сталося так, як р
 const CHECKS: Counted = Counted {
     uk: ["перевірка", "перевірки", "перевірок"], en: ["check", "checks"]
 };
-const ACCEPTED: Bilingual = Bilingual::new("прийнято", "accepted");
+const ACCEPTED: Bilingual = Bilingual::new("Прийнято", "Accepted");
 const ATTENTION: Bilingual = Bilingual::new("із застереженням", "with a warning");
 const REFUSED: Bilingual = Bilingual::new("відмовлено", "refused");
 const FILES: Bilingual = Bilingual::new("Файли в теці", "Files in the folder");
@@ -46,8 +46,8 @@ fn summary(stage: &mut Stage) -> Result<(), SandboxError> {
     let record = &stage.record;
     let all = CHECKS.with(record.checks.len() as u64, language);
     let parts = [(Outcome::Valid, ACCEPTED), (Outcome::Attention, ATTENTION), (Outcome::Refused, REFUSED)]
-        .map(|(outcome, name)| format!("{} {}", record.count(outcome), name.get(language)));
-    stage.terminal.tick(&format!("{all}: {}.", parts.join(", ")))
+        .map(|(outcome, name)| format!("{}: {}", name.get(language), record.count(outcome)));
+    stage.terminal.tick(&format!("{all}. {}.", parts.join(", ")))
 }
 
 fn files(stage: &mut Stage) -> Result<(), SandboxError> {

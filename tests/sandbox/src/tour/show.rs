@@ -57,8 +57,9 @@ pub(super) fn tell(stage: &mut Stage, card: &Received, fast: bool) -> Result<Cod
     } else if stage.terminal.draws_negatives() {
         stage.remark(NO_COLOURS)?;
     }
-    let [label, hint] = [LABEL_BAR_CODE, DIGITS_NEED_INTERNET].map(|text| text.get(stage.language));
-    stage.terminal.verbatim(&format!("{label}: {} — {}", digits.grouped(), lower_first(hint)))?;
+    let label = LABEL_BAR_CODE.get(stage.language);
+    stage.terminal.verbatim(&format!("{label}: {}", digits.grouped()))?;
+    stage.remark(DIGITS_NEED_INTERNET)?;
 
     count_down(stage, &status, fast)?;
     expect("2", "the same code", same_code(stage, card, &status)?)?;
@@ -86,10 +87,4 @@ fn count_down(stage: &mut Stage, code: &ShownCode, fast: bool) -> Result<(), San
 fn same_code(stage: &Stage, card: &Received, code: &ShownCode) -> Result<&'static str, SandboxError> {
     let now = stage.world.phone_a.show(&card.id, Profile::Status, false)?;
     Ok(if now.text() == code.text() { "the same code" } else { "another code" })
-}
-
-/// A sentence that goes on after a dash.
-fn lower_first(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_lowercase().chain(rest).collect())
 }

@@ -13,7 +13,7 @@ const FIRST: Bilingual = Bilingual::new(
     "Nadiia shows her code at the entrance, and phone B accepts it:",
 );
 const AGAIN: Bilingual = Bilingual::new(
-    "За пів хвилини хтось показує там само знімок її екрана:",
+    "Через пів хвилини хтось показує там само знімок її екрана:",
     "Half a minute later somebody shows a screenshot of it at the same entrance:",
 );
 const MENU: Bilingual = Bilingual::new(
