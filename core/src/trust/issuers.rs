@@ -2,6 +2,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 
+use super::json_object::{Object, read_object};
 use super::signed_jwt::SignedJwt;
 use super::{KeyId, TrustError};
 use crate::document::DocumentKind;
@@ -99,15 +100,15 @@ pub struct IssuerList {
 struct Claims {
     iat: i64,
     exp: i64,
-    issuers: Vec<IssuerClaim>,
+    issuers: Vec<Object<IssuerClaim>>,
 }
 
 #[derive(Deserialize)]
 struct IssuerClaim {
-    name: NameClaim,
+    name: Object<NameClaim>,
     #[serde(default)]
-    status_lists: Vec<StatusListClaim>,
-    keys: Vec<KeyClaim>,
+    status_lists: Vec<Object<StatusListClaim>>,
+    keys: Vec<Object<KeyClaim>>,
 }
 
 #[derive(Deserialize)]
@@ -130,7 +131,7 @@ struct KeyClaim {
     kinds: Option<Vec<String>>,
     nbf: i64,
     exp: i64,
-    jwk: Jwk,
+    jwk: Object<Jwk>,
 }
 
 /// RFC 7517 and RFC 7518 §6.2.
@@ -149,7 +150,7 @@ impl IssuerList {
     /// [`TrustError`].
     pub fn read(jwt: &str, roots: &[PublicKey]) -> Result<Self, TrustError> {
         let claims = SignedJwt::parse(jwt, JWT_TYPE, MAX_BYTES)?.verified_by(roots)?;
-        let claims: Claims = serde_json::from_slice(&claims).map_err(|_| TrustError::Content)?;
+        let claims: Claims = read_object(&claims).ok_or(TrustError::Content)?;
         Ok(IssuerList {
             issued_at: Timestamp::from_unix_seconds(claims.iat),
             replace_by: Timestamp::from_unix_seconds(claims.exp),
@@ -166,16 +167,16 @@ impl IssuerList {
     }
 }
 
-fn issuer(claim: IssuerClaim) -> Result<Issuer, TrustError> {
+fn issuer(Object(claim): Object<IssuerClaim>) -> Result<Issuer, TrustError> {
     Ok(Issuer {
-        name_uk: claim.name.uk,
-        name_en: claim.name.en,
-        status_lists: claim.status_lists.into_iter().map(|list| (list.list, list.sub)).collect(),
+        name_uk: claim.name.0.uk,
+        name_en: claim.name.0.en,
+        status_lists: claim.status_lists.into_iter().map(|Object(list)| (list.list, list.sub)).collect(),
         keys: claim.keys.into_iter().map(issuer_key).collect::<Result<_, _>>()?,
     })
 }
 
-fn issuer_key(claim: KeyClaim) -> Result<IssuerKey, TrustError> {
+fn issuer_key(Object(claim): Object<KeyClaim>) -> Result<IssuerKey, TrustError> {
     Ok(IssuerKey {
         id: key_id(&claim.kid)?,
         key_use: claim.key_use,
@@ -183,7 +184,7 @@ fn issuer_key(claim: KeyClaim) -> Result<IssuerKey, TrustError> {
         kinds: claim.kinds.map(|kinds| kinds.iter().filter_map(|name| kind_number(name)).collect()),
         not_before: Timestamp::from_unix_seconds(claim.nbf),
         not_after: Timestamp::from_unix_seconds(claim.exp),
-        public_key: public_key(&claim.jwk)?,
+        public_key: public_key(&claim.jwk.0)?,
     })
 }
 

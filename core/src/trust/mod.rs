@@ -7,6 +7,7 @@
 
 mod error;
 mod issuers;
+mod json_object;
 mod reference;
 mod signed_jwt;
 mod status_list;

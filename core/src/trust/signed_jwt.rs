@@ -1,8 +1,9 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde::Deserialize;
+use serde::de::{Deserialize, Deserializer, IgnoredAny};
 
 use super::TrustError;
+use super::json_object::read_object;
 use crate::es256::{PublicKey, Signature};
 
 /// A JWT in compact form (RFC 7515 §7.1) whose signature has not been verified yet.
@@ -12,12 +13,18 @@ pub(super) struct SignedJwt<'a> {
     signature: Signature,
 }
 
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct Header {
     alg: String,
     typ: String,
-    /// Extensions that must be understood (RFC 7515 §4.1.11): none are.
-    crit: Option<serde::de::IgnoredAny>,
+    /// Whether there are extensions that must be understood (RFC 7515 §4.1.11): none are.
+    #[serde(default, deserialize_with = "present")]
+    crit: bool,
+}
+
+/// True for any value, `null` included, which an `Option` would take for none.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    IgnoredAny::deserialize(deserializer).map(|_| true)
 }
 
 impl<'a> SignedJwt<'a> {
@@ -28,8 +35,8 @@ impl<'a> SignedJwt<'a> {
         }
         let (signing_input, signature) = jwt.rsplit_once('.').ok_or(TrustError::NotAJwt)?;
         let (header, payload) = signing_input.split_once('.').ok_or(TrustError::NotAJwt)?;
-        let header: Header = serde_json::from_slice(&decode(header)?).map_err(|_| TrustError::NotAJwt)?;
-        if header.alg != "ES256" || !header.typ.eq_ignore_ascii_case(typ) || header.crit.is_some() {
+        let header: Header = read_object(&decode(header)?).ok_or(TrustError::NotAJwt)?;
+        if header.alg != "ES256" || !header.typ.eq_ignore_ascii_case(typ) || header.crit {
             return Err(TrustError::NotAJwt);
         }
         let signature = Signature::from_jws(&decode(signature)?).map_err(|_| TrustError::NotAJwt)?;
@@ -57,4 +64,33 @@ impl<'a> SignedJwt<'a> {
 
 fn decode(part: &str) -> Result<Vec<u8>, TrustError> {
     URL_SAFE_NO_PAD.decode(part).map_err(|_| TrustError::NotAJwt)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(header: &str) -> Result<(), TrustError> {
+        let mut signature = [1; 64];
+        signature[32] = 0;
+        let [header, signature] = [header.as_bytes(), &signature].map(|part| URL_SAFE_NO_PAD.encode(part));
+        SignedJwt::parse(&format!("{header}.e30.{signature}"), "issuers+jwt", 1000).map(|_| ())
+    }
+
+    #[test]
+    fn a_header_is_an_object_without_extensions_that_must_be_understood() {
+        assert_eq!(parsed(r#"{"alg":"ES256","typ":"issuers+jwt"}"#), Ok(()));
+        assert_eq!(parsed(r#"{"typ":"Issuers+JWT","alg":"ES256","kid":"7"}"#), Ok(()));
+        for header in [
+            r#"{"alg":"none","typ":"issuers+jwt"}"#,
+            r#"{"alg":"ES256","typ":"statuslist+jwt"}"#,
+            r#"{"alg":"ES256","typ":"issuers+jwt","crit":["b64"]}"#,
+            r#"{"alg":"ES256","typ":"issuers+jwt","crit":null}"#,
+            r#"["ES256","issuers+jwt"]"#,
+            r#"{"alg":"ES256","alg":"ES256","typ":"issuers+jwt"}"#,
+            "",
+        ] {
+            assert_eq!(parsed(header), Err(TrustError::NotAJwt), "{header}");
+        }
+    }
 }

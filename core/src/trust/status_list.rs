@@ -3,6 +3,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 
 use super::TrustError;
+use super::json_object::{Object, read_object};
 use super::signed_jwt::SignedJwt;
 use crate::es256::PublicKey;
 use crate::time::Timestamp;
@@ -43,7 +44,7 @@ struct Subject {
 struct Claims {
     sub: String,
     iat: i64,
-    status_list: Statuses,
+    status_list: Object<Statuses>,
 }
 
 #[derive(Deserialize)]
@@ -62,19 +63,18 @@ impl StatusList {
         K: IntoIterator<Item = &'k PublicKey>,
     {
         let jwt = SignedJwt::parse(jwt, JWT_TYPE, MAX_BYTES)?;
-        let Subject { sub } =
-            serde_json::from_slice(&jwt.unverified_payload()?).map_err(|_| TrustError::Content)?;
+        let Subject { sub } = read_object(&jwt.unverified_payload()?).ok_or(TrustError::Content)?;
         let keys = keys_of(&sub).ok_or(TrustError::UnknownStatusList)?;
-        let claims: Claims =
-            serde_json::from_slice(&jwt.verified_by(keys)?).map_err(|_| TrustError::Content)?;
-        if !matches!(claims.status_list.bits, 1 | 2 | 4 | 8) {
+        let claims: Claims = read_object(&jwt.verified_by(keys)?).ok_or(TrustError::Content)?;
+        let Object(statuses) = claims.status_list;
+        if !matches!(statuses.bits, 1 | 2 | 4 | 8) {
             return Err(TrustError::Content);
         }
         Ok(StatusList {
             address: claims.sub,
             issued_at: Timestamp::from_unix_seconds(claims.iat),
-            bits: claims.status_list.bits,
-            statuses: unfold(&claims.status_list.lst)?,
+            bits: statuses.bits,
+            statuses: unfold(&statuses.lst)?,
         })
     }
 
