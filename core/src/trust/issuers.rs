@@ -128,6 +128,8 @@ struct KeyClaim {
     kid: String,
     #[serde(rename = "use")]
     key_use: KeyUse,
+    /// Absent means every kind; `null` is not absence, and must not entitle to more than a list would.
+    #[serde(default, deserialize_with = "listed")]
     kinds: Option<Vec<String>>,
     nbf: i64,
     exp: i64,
@@ -188,8 +190,13 @@ fn issuer_key(Object(claim): Object<KeyClaim>) -> Result<IssuerKey, TrustError> 
     })
 }
 
+fn listed<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Vec<String>>, D::Error> {
+    Vec::deserialize(value).map(Some)
+}
+
+/// By the partner name only: the app's own names are shared by several kinds.
 fn kind_number(name: &str) -> Option<u8> {
-    DocumentKind::from_name(name).ok()?.code()
+    DocumentKind::from_name(name).ok().filter(|kind| kind.partner_name() == name)?.code()
 }
 
 fn key_id(hex: &str) -> Result<KeyId, TrustError> {
@@ -207,4 +214,27 @@ fn public_key(jwk: &Jwk) -> Result<PublicKey, TrustError> {
 
 fn coordinate(text: &str) -> Result<[u8; 32], TrustError> {
     URL_SAFE_NO_PAD.decode(text).ok().and_then(|bytes| bytes.try_into().ok()).ok_or(TrustError::Key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(kinds: &str) -> Result<Option<Vec<u8>>, serde_json::Error> {
+        let key = format!(
+            r#"{{"kid":"00000000","use":"documents",{kinds}"nbf":0,"exp":0,
+                 "jwk":{{"kty":"EC","crv":"P-256","x":"","y":""}}}}"#
+        );
+        let claim: KeyClaim = serde_json::from_str(&key)?;
+        Ok(claim.kinds.map(|kinds| kinds.iter().filter_map(|name| kind_number(name)).collect()))
+    }
+
+    #[test]
+    fn only_the_absence_of_kinds_means_all_and_only_partner_names_count() {
+        assert_eq!(key("").unwrap(), None);
+        assert_eq!(key(r#""kinds":[],"#).unwrap(), Some(vec![]));
+        assert!(key(r#""kinds":null,"#).is_err());
+        let names = r#""kinds":["driver-license","driverLicense","vehicleLicense","from-the-future"],"#;
+        assert_eq!(key(names).unwrap(), Some(vec![5]));
+    }
 }

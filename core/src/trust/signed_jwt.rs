@@ -35,6 +35,9 @@ impl<'a> SignedJwt<'a> {
         }
         let (signing_input, signature) = jwt.rsplit_once('.').ok_or(TrustError::NotAJwt)?;
         let (header, payload) = signing_input.split_once('.').ok_or(TrustError::NotAJwt)?;
+        if payload.contains('.') {
+            return Err(TrustError::NotAJwt);
+        }
         let header: Header = read_object(&decode(header)?).ok_or(TrustError::NotAJwt)?;
         if header.alg != "ES256" || !header.typ.eq_ignore_ascii_case(typ) || header.crit {
             return Err(TrustError::NotAJwt);
@@ -75,6 +78,14 @@ mod tests {
         signature[32] = 0;
         let [header, signature] = [header.as_bytes(), &signature].map(|part| URL_SAFE_NO_PAD.encode(part));
         SignedJwt::parse(&format!("{header}.e30.{signature}"), "issuers+jwt", 1000).map(|_| ())
+    }
+
+    #[test]
+    fn a_jwt_has_three_parts() {
+        let header = URL_SAFE_NO_PAD.encode(r#"{"alg":"ES256","typ":"issuers+jwt"}"#);
+        let signature = URL_SAFE_NO_PAD.encode([1; 64]);
+        let jwt = format!("{header}.e30.e30.{signature}");
+        assert_eq!(SignedJwt::parse(&jwt, "issuers+jwt", 1000).err(), Some(TrustError::NotAJwt));
     }
 
     #[test]
