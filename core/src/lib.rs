@@ -12,6 +12,7 @@
 //! | `trust` | who may sign what: issuer list, status list |
 //! | `code` | credential, pass (the QR payload of 180 seconds), 13 digits, symbols |
 //! | `check` | a scanned text becomes a verdict |
+//! | `copy` | a document as a PDF copy with its stamp; the card of an institution for its counter |
 //! | `ports` | what the app brings: key store, clock |
 //! | `citizen` | the façade: each flow as one short method |
 #![forbid(unsafe_code)]
@@ -20,6 +21,8 @@ pub mod check;
 pub mod citizen;
 pub mod code;
 pub mod codec;
+
+pub mod copy;
 pub mod document;
 pub mod es256;
 pub mod ports;
