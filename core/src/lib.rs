@@ -14,6 +14,7 @@
 //! | [`link`] | a scanned or opened text becomes one typed link or one typed refusal |
 //! | [`check`] | a scanned pass becomes a verdict |
 //! | [`mail`] | the letter with copies: recipient, draft, `.eml`, `mailto:` |
+//! | [`copy`] | a document as a PDF copy with its stamp; the card of an institution for its counter |
 //! | [`request`] | what an institution asks, from its signed card |
 //! | [`consent`] | a request and the citizen's documents become a screen and a decision |
 //! | [`receipt`] | what the citizen keeps of every request, chained |
@@ -26,6 +27,7 @@ pub mod citizen;
 pub mod code;
 pub mod codec;
 pub mod consent;
+pub mod copy;
 pub mod document;
 pub mod es256;
 pub mod link;
