@@ -3,19 +3,21 @@
 //! ```text
 //! holder:   add_document → show → (picture, countdown, show again when the time comes)
 //! checker:  take_issuer_list, take_status_list → check
-//! visitor:  scan → consent → (the citizen decides) → note
+//! visitor:  scan → consent → (the citizen decides) → letter → note
 //! ```
 
 mod answering;
 mod checking;
 mod error;
 mod held;
+mod letter;
 mod showing;
 mod shown;
 
 pub use answering::{ScanRefusal, Scanned};
 pub use error::{AddError, ShowError};
 pub use held::{DocumentId, HeldDocument};
+pub use letter::{Letter, LetterError};
 pub use shown::{DigitsState, ShownCode};
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
