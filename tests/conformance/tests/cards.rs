@@ -19,6 +19,11 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+/// The program that writes the file, of which only the text is asked.
+#[path = "../examples/write_cards/main.rs"]
+#[allow(dead_code, reason = "its main is not called")]
+mod writer;
+
 #[derive(Deserialize)]
 struct Vectors {
     trusts: BTreeMap<String, Trust>,
@@ -207,6 +212,14 @@ fn every_reason_has_a_vector_and_every_vector_a_name() {
     for name in names {
         assert!(given.insert(name), "two are called {name:?}");
     }
+}
+
+#[test]
+fn the_file_is_what_the_writer_makes() {
+    assert!(
+        include_str!("../../vectors/cards.json") == writer::text(),
+        "run `cargo run -p diia-conformance --example write_cards`, and look at the difference"
+    );
 }
 
 #[test]

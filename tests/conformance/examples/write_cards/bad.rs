@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::bytes::{DIGITS_OF, ORDER, Width, decimal, field, from_order, hex, integer, raw_field};
-use crate::plan::{DAY, HOUR, KEY, NOW, OFFER, OPTIONAL, Plan};
-use crate::sheet::Sheet;
+use super::bytes::{DIGITS_OF, ORDER, Width, decimal, field, from_order, hex, integer, raw_field};
+use super::plan::{DAY, HOUR, KEY, NOW, OFFER, OPTIONAL, Plan};
+use super::sheet::Sheet;
 
 pub(crate) fn all() -> Vec<Value> {
     [

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::bytes::hex;
-use crate::plan::{NOW, OPTIONAL, Plan};
+use super::bytes::hex;
+use super::plan::{NOW, OPTIONAL, Plan};
 
 pub(crate) fn all() -> Vec<Value> {
     [institutions(), texts(), instants(), keys()].concat()

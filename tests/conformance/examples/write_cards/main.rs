@@ -23,8 +23,8 @@ const ABOUT: &str = "Signed cards, CARD.md. `trusts`: the root keys that a phone
     changed by xor, one at a time; where a region names no reason, any will do. Written by \
     `cargo run -p diia-conformance --example write_cards`.";
 
-/// One vector a line, so that a change shows as the lines that it touches.
-fn text() -> String {
+/// The file: one vector a line, so that a change shows as the lines that it touches.
+pub(crate) fn text() -> String {
     let file = json!({
         "description": ABOUT,
         "trusts": trust::all(),

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::bytes::{Width, field, hex, integer, sha256};
-use crate::sheet::Sheet;
+use super::bytes::{Width, field, hex, integer, sha256};
+use super::sheet::Sheet;
 
 /// 2026-11-22T09:30:00.123Z, the moment of most vectors.
 pub(crate) const NOW: i64 = 1_795_339_800_123;

@@ -2,8 +2,8 @@
 
 use diia_test_issuer::TestKey;
 
-use crate::bytes::decimal;
-use crate::plan::KEY;
+use super::bytes::decimal;
+use super::plan::KEY;
 
 /// The fields of one card in their order, and the offer that it is for.
 #[derive(Clone)]

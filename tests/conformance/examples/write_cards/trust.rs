@@ -5,8 +5,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diia_test_issuer::{TestKey, signed_jwt};
 use serde_json::{Value, json};
 
-use crate::bytes::hex;
-use crate::plan::{FROM_HOUR, KEY, KEY_ID, NOW};
+use super::bytes::hex;
+use super::plan::{FROM_HOUR, KEY, KEY_ID, NOW};
 
 const ROOT: &str = "root";
 const FROM_SECONDS: i64 = FROM_HOUR as i64 * 3600;
