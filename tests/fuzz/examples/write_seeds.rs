@@ -463,6 +463,8 @@ fn lists_seeds() -> Seeds {
         ("crv", "P-256", "P-384"),
         ("point", "\"x\":\"", "\"x\":\"AA"),
         ("twice", "{\"iat\"", "{\"exp\":1,\"iat\""),
+        ("kinds-null", "[\"internal-passport\",\"driver-license\",\"from-tomorrow\"]", "null"),
+        ("kinds-app", "driver-license", "vehicleLicense"),
         ("no-lists", "status_lists", "other"),
         ("huge-iat", "\"iat\":", "\"iat\":99999999"),
     ] {
