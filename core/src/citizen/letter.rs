@@ -143,8 +143,8 @@ impl Parts {
     }
 }
 
-/// `internal-passport-22.11.2026-11_30_00.pdf`, as existing packages name their files; a second copy of one kind has
-/// its number.
+/// `internal-passport-22.11.2026-11_30_00-1.pdf`: kind, date and time as existing packages name their files, and the
+/// number of the copy, so that no two have one name.
 fn file_name(kind: &str, at: Timestamp, number: usize) -> String {
     let kind: String =
         kind.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(48).collect();

@@ -2,7 +2,7 @@ use super::ConsentError;
 use super::choice::{ConsentItem, OwnedDocument};
 use super::warning::{ConsentWarning, Surroundings, warnings};
 use crate::redacted::redacted_debug;
-use crate::request::DocumentRequest;
+use crate::request::{DocumentRequest, RequestedDocument};
 use crate::time::Timestamp;
 
 /// Where a consent stands.
@@ -93,8 +93,13 @@ pub struct Consent {
 impl Consent {
     /// Lays a request beside the citizen's own documents.
     pub fn new(request: DocumentRequest, owned: &[OwnedDocument], surroundings: &Surroundings) -> Self {
+        // "All or nothing" makes every document as necessary as a required one.
+        let needed = |document: &RequestedDocument| RequestedDocument {
+            required: document.required || request.all_or_nothing,
+            ..document.clone()
+        };
         let items =
-            request.documents.iter().map(|document| ConsentItem::new(document.clone(), owned)).collect();
+            request.documents.iter().map(|document| ConsentItem::new(needed(document), owned)).collect();
         let warnings = warnings(&request, surroundings);
         Consent { request, items, warnings, state: ConsentState::Open, decided_at: None }
     }
@@ -144,11 +149,7 @@ impl Consent {
 
     /// Why the citizen cannot confirm yet, if anything stands in the way.
     pub fn obstacle(&self) -> Option<ConsentError> {
-        let blocked_by_missing = self
-            .items
-            .iter()
-            .any(|item| item.is_missing() && (item.is_required() || self.request.all_or_nothing));
-        if blocked_by_missing {
+        if self.items.iter().any(|item| item.is_missing() && item.is_required()) {
             Some(ConsentError::RequiredDocumentMissing)
         } else if self.items.iter().any(|item| item.is_included() && item.chosen().is_none()) {
             Some(ConsentError::ChoiceMissing)

@@ -7,6 +7,7 @@
 mod authority;
 mod cards;
 mod citizens;
+mod data;
 mod key;
 mod lists;
 

@@ -60,6 +60,11 @@ impl Reader {
         })
     }
 
+    /// Whether it can read the page of a PDF; a program of the person's own is only given pictures.
+    pub(crate) const fn reads_pages(&self) -> bool {
+        matches!(self, Reader::Zxing(_))
+    }
+
     fn failed(&self, picture: &Path, detail: String) -> SandboxError {
         SandboxError::Reader { reader: self.name(), picture: picture.to_owned(), detail }
     }

@@ -11,15 +11,17 @@ use crate::error::SandboxError;
 
 pub(super) const NAME: &str = "zxing-cpp 3.1.1";
 
-/// Pillow opens PNG files for it; the newest Pillow is not for every Python that is still in use.
-const WHEELS: [&str; 3] = [
+/// Pillow opens PNG files for it (the newest Pillow is not for every Python that is still in use), and PDFium turns
+/// the page of a card into a picture.
+const WHEELS: [&str; 4] = [
     "zxing-cpp==3.1.1",
+    "pypdfium2==5.15.2",
     "pillow==13.0.0; python_version >= '3.11'",
     "pillow==11.3.0; python_version < '3.11'",
 ];
 
 /// Changes with [`WHEELS`], so that an older folder is never taken for this one.
-const FOLDER: &str = "tour-zxing-cpp-3.1.1";
+const FOLDER: &str = "tour-zxing-cpp-3.1.1-pypdfium2-5.15.2";
 
 /// A Python that has zxing-cpp.
 #[derive(Debug)]
@@ -49,7 +51,7 @@ impl Environment {
     }
 
     fn works(&self) -> bool {
-        output(self.python().args(["-c", "import zxingcpp, PIL.Image"])).is_ok()
+        output(self.python().args(["-c", "import zxingcpp, pypdfium2, PIL.Image"])).is_ok()
     }
 }
 

@@ -129,6 +129,20 @@ impl Phone {
         Ok(run(self.citizen.add_document(document))?)
     }
 
+    /// Takes a document with its fields, so that it can be copied.
+    pub(super) fn take_with_fields(
+        &self,
+        received: &Received,
+        fields: diia_citizen::document::Document,
+    ) -> Result<(), Box<dyn Error>> {
+        let alias = KeyAlias(received.id.0.clone());
+        let secret = DigitsSecret::from_bytes([2; 32]);
+        let credentials = [&received.status[..], &received.identity];
+        let document =
+            HeldDocument::new(received.id.clone(), alias, secret, credentials)?.with_data(fields)?;
+        Ok(run(self.citizen.add_document(document))?)
+    }
+
     /// The code that the phone shows now.
     pub(super) fn show(
         &self,

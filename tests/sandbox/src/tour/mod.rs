@@ -12,6 +12,7 @@ mod refusals;
 mod screens;
 mod show;
 mod stage;
+mod visit;
 
 use std::path::PathBuf;
 
@@ -63,5 +64,6 @@ fn tell(stage: &mut Stage, options: &Options) -> Result<(), SandboxError> {
     let scanned = reading::tell(stage, &pictures, options.reader.as_deref())?;
     checking::tell(stage, &scanned)?;
     refusals::tell(stage, &card)?;
+    visit::tell(stage)?;
     closing::tell(stage, scanned.at)
 }

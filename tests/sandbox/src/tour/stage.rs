@@ -77,6 +77,12 @@ impl Stage {
         same_bytes(&reader.read(picture)?, picture, drawn)
     }
 
+    /// Reads the symbol on a printed page, or where the reader takes only pictures, in the picture of the symbol.
+    pub(super) fn scan_page(&self, page: &Path, picture: &Path, drawn: &str) -> Result<String, SandboxError> {
+        let reads_pages = self.reader.as_ref().is_some_and(Reader::reads_pages);
+        self.scan(if reads_pages { page } else { picture }, drawn)
+    }
+
     /// Draws a text as a QR code, lets the reader read it, and phone B check what was read.
     pub(super) fn show_to_b(
         &mut self,

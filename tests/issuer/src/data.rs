@@ -1,0 +1,33 @@
+use diia_citizen::document::{Document, DocumentError, DocumentKind};
+
+use crate::TestCitizen;
+
+impl TestCitizen {
+    /// The fields of this citizen's ID card or taxpayer card, as partners receive them.
+    ///
+    /// # Errors
+    /// [`DocumentError`]; not for the kinds named above.
+    pub fn document(&self, kind: DocumentKind) -> Result<Document, DocumentError> {
+        let birthday = self.birth_date.format("%d.%m.%Y").to_string();
+        let document = Document::new(kind.clone())
+            .with("lastNameUA", self.last)?
+            .with("firstNameUA", self.first)?
+            .with("middleNameUA", self.middle)?
+            .with("birthday", &birthday)?;
+        match kind {
+            DocumentKind::TaxpayerCard => {
+                document.with("docNumber", self.tax_number)?.with("creationDate", "01.02.2000")
+            }
+            _ => document
+                .with("docNumber", self.id_card_number)?
+                .with("taxpayerNumber", self.tax_number)?
+                .with("genderUA", "Ж")?
+                .with("nationalityUA", "Україна")?
+                .with("department", "2034")?
+                .with("issueDate", "13.12.2020")?
+                .with("expirationDate", "31.12.2030")?
+                .with("recordNumber", "19800124-00026")?
+                .with("birthPlaceUA", "м. Кам’янець-Подільський Хмельницька область Україна"),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! The letter, its copies, and what Nadiia keeps of it.
+
+use diia_citizen::consent::Consent;
+use diia_citizen::copy::Pictures;
+use diia_citizen::mail::{LetterLanguage, eml};
+use diia_citizen::text::Bilingual;
+
+use super::lib;
+use crate::error::SandboxError;
+use crate::tour::stage::Stage;
+
+const TO: Bilingual = Bilingual::new("Кому", "To");
+const SUBJECT: Bilingual = Bilingual::new("Тема", "Subject");
+const ATTACHED: Bilingual = Bilingual::new("Вкладено", "Attached");
+const RECEIPT: Bilingual = Bilingual::new(
+    "Квитанція каже лише те, що сталося на телефоні: лист передано поштовому застосунку. У ній є назви документів і відбитки файлів, а самих даних немає.",
+    "The receipt says only what happened on the phone: the letter was handed to the mail app. It has the names of documents and the digests of files, and none of the data.",
+);
+
+/// Makes the letter, writes it as a file, hands it over, notes the receipt.
+pub(super) fn hand_over(stage: &mut Stage, mut consent: Consent) -> Result<(), SandboxError> {
+    let citizen = &stage.world.phone_a.citizen;
+    let letter = citizen.letter(&consent, LetterLanguage::Both, Pictures::Include).map_err(lib)?;
+    let now = stage.world.phone_a.now()?;
+    let file = eml(&letter.draft, now).map_err(lib)?;
+    consent.handed_over(now).map_err(lib)?;
+    citizen.note(&consent, letter.copies.clone()).map_err(lib)?;
+    stage.write("visit/17-letter.eml", &file)?;
+    let language = stage.language;
+    let lines = [(TO, letter.draft.to().as_str()), (SUBJECT, letter.draft.subject().as_str())];
+    for (name, value) in lines {
+        stage.terminal.remark(&format!("{:9} {value}", name.get(language)))?;
+    }
+    for attachment in letter.draft.attachments() {
+        let name = attachment.name.as_str();
+        stage.write(&format!("visit/{name}"), &attachment.bytes)?;
+        let kilobytes = attachment.bytes.len().div_ceil(1000);
+        stage.terminal.remark(&format!("{:9} {name}, {kilobytes} kB", ATTACHED.get(language)))?;
+    }
+    stage.say(RECEIPT)
+}
+
+/// The receipts of this chapter as JSON, refusals included.
+pub(super) fn write_receipts(stage: &mut Stage) -> Result<(), SandboxError> {
+    let receipts = stage.world.phone_a.citizen.receipts();
+    let json = serde_json::to_string_pretty(&receipts).map_err(lib)?;
+    stage.write("visit/18-receipts.json", json.as_bytes()).map(|_| ())
+}
