@@ -2,6 +2,9 @@
 //! It ends with an error when a kind of end (a verdict, a reason) is reached by no seed: a fuzzer that starts far from
 //! the deep places finds little in them.
 
+#[path = "seeds/requests.rs"]
+mod requests;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
@@ -21,7 +24,7 @@ use diia_fuzz::pass::option::{
 };
 use diia_fuzz::signer::Signer;
 use diia_fuzz::world::{MORNING, World};
-use diia_fuzz::{decimal, digits, lists, metadata, pass};
+use diia_fuzz::{address, card, decimal, digits, draft, link, lists, metadata, pass};
 use diia_test_issuer::{Authority, TestKey, citizens, issuer_list_jwt, status_list_jwt};
 use serde_json::Value;
 
@@ -30,17 +33,29 @@ type Seeds = BTreeMap<String, Vec<u8>>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-    for (target, words) in [("pass", pass_words()), ("metadata", metadata_words()), ("lists", lists_words())]
-    {
+    let words = |words: Vec<String>| words.into_iter().collect::<BTreeSet<String>>();
+    for (target, words) in [
+        ("pass", pass_words()),
+        ("metadata", metadata_words()),
+        ("lists", lists_words()),
+        ("link", words(requests::link_words())),
+        ("draft", words(requests::draft_words())),
+    ] {
         std::fs::create_dir_all(folder.join("dictionaries"))?;
-        let lines: String = words.iter().map(|word| format!("\"{}\"\n", word.escape_default())).collect();
+        let lines: String =
+            words.iter().map(|word| format!("\"{}\"\n", word_of_a_dictionary(word))).collect();
         std::fs::write(folder.join(format!("dictionaries/{target}.dict")), lines)?;
     }
+    let vectors = folder.join("../vectors");
     let all = [
         ("pass", pass_seeds(), pass::run as fn(&[u8]) -> &'static str, PASS_ENDS),
         ("digits", digits_seeds(), digits::run, DIGITS_ENDS),
-        ("metadata", metadata_seeds(&folder.join("../vectors/metadata.json"))?, metadata::run, METADATA_ENDS),
+        ("metadata", metadata_seeds(&vectors.join("metadata.json"))?, metadata::run, METADATA_ENDS),
         ("lists", lists_seeds(), lists::run, LISTS_ENDS),
+        ("link", requests::link_seeds(&vectors)?, link::run, requests::LINK_ENDS),
+        ("card", requests::card_seeds(&vectors)?, card::run, requests::CARD_ENDS),
+        ("address", requests::address_seeds(&vectors)?, address::run, requests::ADDRESS_ENDS),
+        ("draft", requests::draft_seeds(), draft::run, requests::DRAFT_ENDS),
     ];
     for (target, seeds, run, ends) in all {
         let folder = folder.join("seeds").join(target);
@@ -58,6 +73,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// The fuzzer knows these escapes only.
+fn word_of_a_dictionary(word: &str) -> String {
+    word.bytes()
+        .map(|byte| match byte {
+            b'"' | b'\\' => format!("\\{}", char::from(byte)),
+            b' '..=b'~' => char::from(byte).to_string(),
+            other => format!("\\x{other:02X}"),
+        })
+        .collect()
 }
 
 const PASS_ENDS: &str = "valid revoked suspended status_unknown expired from_the_future credential_expired \

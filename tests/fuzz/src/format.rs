@@ -112,7 +112,7 @@ fn is_point(compressed: &[u8]) -> bool {
     })
 }
 
-fn canonical(signature: &[u8]) -> bool {
+pub(crate) fn canonical(signature: &[u8]) -> bool {
     let (r, s) = signature.split_at(32);
     r > &[0; 32][..] && r < &ORDER[..] && s > &[0; 32][..] && s <= &HALF[..]
 }
@@ -186,13 +186,13 @@ fn number_field(bytes: &[u8]) -> Option<&[u8]> {
     good.then_some(rest)
 }
 
-fn is_letter(c: char) -> bool {
+pub(crate) fn is_letter(c: char) -> bool {
     c.is_ascii_alphabetic()
         || ('\u{C0}'..='\u{24F}').contains(&c) && c != '×' && c != '÷'
         || ('\u{400}'..='\u{4FF}').contains(&c) && !('\u{482}'..='\u{489}').contains(&c)
 }
 
-fn windows_1251(byte: u8) -> Option<char> {
+pub(crate) fn windows_1251(byte: u8) -> Option<char> {
     const LETTERS: &str = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
     const OTHERS: [(u8, char); 20] = [
         (0x84, '„'),
