@@ -6,6 +6,7 @@ use diia_test_issuer::TestKey;
 use p256::elliptic_curve::PrimeField as _;
 use p256::elliptic_curve::ops::Reduce;
 use p256::elliptic_curve::point::AffineCoordinates as _;
+use p256::elliptic_curve::sec1::ToSec1Point as _;
 use p256::{FieldBytes, ProjectivePoint, Scalar};
 use serde_json::{Value, json};
 
@@ -65,4 +66,10 @@ pub(crate) fn second_signature(label: &str, message: &[u8]) -> Vec<u8> {
 /// Whether a compressed point lies on the curve.
 pub(crate) fn on_curve(compressed: &[u8]) -> bool {
     p256::PublicKey::from_sec1_bytes(compressed).is_ok()
+}
+
+/// The even y of the point with this x.
+pub(crate) fn y_of(x: [u8; 32]) -> Vec<u8> {
+    let key = p256::PublicKey::from_sec1_bytes(&[&[2], &x[..]].concat()).expect("a point has this x");
+    key.to_sec1_point(false).as_bytes()[33..].into()
 }

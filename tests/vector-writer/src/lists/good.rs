@@ -63,6 +63,16 @@ fn issuer_lists() -> Vec<Value> {
             &["Test Registry", "Second"],
         ),
         of("an issuer without status lists", &issuers(&[without(demo(), "status_lists")]), usual),
+        of(
+            "status lists 0 and 255",
+            &issuers(&[issuer(
+                "Реєстр",
+                "Registry",
+                &[(0, "https://x.example/0"), (255, "https://x.example/255")],
+                vec![],
+            )]),
+            &["Registry"],
+        ),
         of("a key for some kinds", &one_key(with(key(ISSUER), "kinds", json!(["internal-passport"]))), usual),
         of("a key for no kinds", &one_key(with(key(ISSUER), "kinds", json!([]))), usual),
         of(

@@ -65,6 +65,7 @@ fn not_seconds() -> Vec<(&'static str, Value)> {
         ("true", json!(true)),
         ("null", Value::Null),
         ("beyond 64 bits", json!(u64::MAX)),
+        ("one more than 63 bits hold", json!(1u64 << 63)),
     ]
 }
 
@@ -178,6 +179,10 @@ fn keys_point() -> Vec<Value> {
             json!({ "kty": "EC", "crv": "P-256", "x": zeros, "y": zeros })
         }),
         member("x of a point, plus p", "x", &base64url(&plus(PRIME, small_x))),
+        of("x equal to p, which stands for the point with x = 0", {
+            let y = keys::y_of([0; 32]);
+            json!({ "kty": "EC", "crv": "P-256", "x": base64url(&PRIME), "y": base64url(&y) })
+        }),
         bad(
             "issuers: the second key of the second issuer is no point",
             ISSUERS,

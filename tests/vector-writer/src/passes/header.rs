@@ -90,6 +90,11 @@ fn flags() -> Vec<Value> {
     for bit in [1, 7] {
         add(format!("identity: pass flag {bit}"), &identity, "pass flags", bit);
     }
+    all.push(bad(
+        "pass flag 1 without flag 0",
+        status.sealed_with("pass flags", [2]).text(),
+        "reserved_flags",
+    ));
     all
 }
 
