@@ -67,8 +67,11 @@ class Jwt:
         if not (1 <= self.r < N and 1 <= self.s < N):
             raise Refused("list_not_a_jwt")
 
+    def signed_by(self, point):
+        return verifies(point, self.input, self.r, self.s)
+
     def signed_by_one_of(self, points):
-        if not any(verifies(point, self.input, self.r, self.s) for point in points):
+        if not any(self.signed_by(point) for point in points):
             raise Refused("list_signature")
 
     def claims(self):
@@ -161,9 +164,15 @@ class StatusList:
         owners = [issuer for issuer in issuers if self.sub in [sub for _, sub in issuer.status_lists]]
         if not owners:
             raise Refused("list_unknown_status_list")
-        jwt.signed_by_one_of(key.point for key in owners[0].keys if key.use == "status-lists")
+        keys = [key for key in owners[0].keys if key.use == "status-lists" and jwt.signed_by(key.point)]
+        if not keys:
+            raise Refused("list_signature")
+        self.signed_by = keys[0].point
         self.issued_at = member(claims, "iat", int) * 1000
         statuses = member(claims, "status_list", dict)
+        member(statuses, "bits", int, 0, 255), member(statuses, "lst", str)
+        if not keys[0].nbf <= self.issued_at < keys[0].exp:
+            raise Refused("list_key_not_valid")
         self.bits = member(statuses, "bits", int)
         compressed = base64url(member(statuses, "lst", str), "list_content")
         if self.bits not in (1, 2, 4, 8):
@@ -197,6 +206,12 @@ class TrustStore:
         if self.issuer_list is not None and new.issued_at < self.issuer_list.issued_at:
             raise Refused("list_older")
         self.issuer_list = new
+        self.status_lists = {
+            sub: held
+            for sub, held in self.status_lists.items()
+            for owner in [issuer for issuer in new.issuers if sub in [s for _, s in issuer.status_lists]][:1]
+            if any(key.use == "status-lists" and key.point == held.signed_by for key in owner.keys)
+        }
 
     def take_status_list(self, text):
         new = StatusList(text, self.issuer_list.issuers if self.issuer_list else [])

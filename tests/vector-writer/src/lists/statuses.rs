@@ -8,7 +8,7 @@ use crate::jwt::{
 };
 
 pub(super) fn all() -> Vec<Value> {
-    [whose(), content(), compression(), older()].concat()
+    [whose(), key_dates(), content(), compression(), older()].concat()
 }
 
 fn case(name: &str, claims: &Value, reason: &str) -> Value {
@@ -38,6 +38,20 @@ fn whose() -> Vec<Value> {
             ),
             unknown,
         ),
+    ]
+}
+
+/// The key of the issuer signs from a year before to a year after its list was made.
+fn key_dates() -> Vec<Value> {
+    let year = 365 * 86_400;
+    let made = |name: &str, iat: i64| {
+        case(name, &with(statuses(1, 64, &[]), "iat", json!(iat)), "list_key_not_valid")
+    };
+    vec![
+        made("made a second before its key was valid", MADE - year - 1),
+        made("made in the second in which its key ended", MADE + year),
+        made("made long after its key ended", MADE + 10 * year),
+        made("of 1970", 0),
     ]
 }
 
@@ -130,6 +144,5 @@ fn older() -> Vec<Value> {
     vec![
         made("one second older than the list held", MADE - 1),
         made("a year older than the list held", MADE - 365 * 86_400),
-        made("of 1970, with a list held", 0),
     ]
 }
