@@ -1,7 +1,12 @@
-//! `issue AT KIND CITIZEN STATUS_INDEX DEVICE_KEY`: what tests in other languages need of the outside world, one
-//! `name=value` a line: the root key, the issuer list, the status list, and a document's credentials for the phone
-//! with this public key. Bytes are hexadecimal digits, AT is in milliseconds; entry 4242 of the status list is
-//! revoked. For tests only: anyone can make these keys.
+//! What tests in other languages need of the outside world. Bytes go in and out as hexadecimal digits.
+//!
+//! - `outside issue AT KIND CITIZEN STATUS_INDEX DEVICE_KEY` prints one `name=value` a line: the root key, the issuer
+//!   list, the status list, and a document's credentials for the phone with this public key. AT is in milliseconds;
+//!   entry 4242 of the status list is revoked.
+//! - `outside public-key LABEL` and `outside sign LABEL MESSAGE` stand in for a phone's keys where the language has
+//!   none of its own.
+//!
+//! For tests only: anyone can make these keys.
 
 use diia_citizen::document::DocumentKind;
 use diia_citizen::es256::PublicKey;
@@ -13,9 +18,22 @@ const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [at, kind, label, status_index, device_key] = arguments.as_slice() else {
-        panic!("issue AT KIND CITIZEN STATUS_INDEX DEVICE_KEY");
-    };
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["issue", at, kind, label, status_index, device_key] => {
+            issue(at, kind, label, status_index, device_key);
+        }
+        ["public-key", label] => {
+            println!("{}", hex(TestKey::from_label(label).public_key().as_uncompressed()))
+        }
+        ["sign", label, message] => {
+            println!("{}", hex(&TestKey::from_label(label).sign_der(&from_hex(message))))
+        }
+        _ => panic!("outside issue | public-key | sign, and what belongs to it"),
+    }
+}
+
+fn issue(at: &str, kind: &str, label: &str, status_index: &str, device_key: &str) {
     let at = Timestamp::from_unix_millis(at.parse().expect("AT in milliseconds"));
     let citizens = citizens();
     let issuance = Issuance {
