@@ -3676,7 +3676,7 @@ public func FfiConverterTypeDigitsState_lower(_ value: DigitsState) -> RustBuffe
  * For implementations of the clock.
  */
 public 
-enum DiiaClockError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
+enum DiiaClockError: Swift.Error, Equatable, Hashable {
 
     
     
@@ -3700,10 +3700,6 @@ public var description: String {
     )
 }
 
-    
-    public var errorDescription: String? {
-        String(reflecting: self)
-    }
     
 }
 
@@ -3766,7 +3762,7 @@ public func FfiConverterTypeDiiaClockError_lower(_ value: DiiaClockError) -> Rus
  * React to the case, log the result of code, show the result of text.
  */
 public 
-enum DiiaError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
+enum DiiaError: Swift.Error, Equatable, Hashable {
 
     
     
@@ -3861,10 +3857,6 @@ public var description: String {
     )
 }
 
-    
-    public var errorDescription: String? {
-        String(reflecting: self)
-    }
     
 }
 
@@ -3975,7 +3967,7 @@ public func FfiConverterTypeDiiaError_lower(_ value: DiiaError) -> RustBuffer {
  * store; the library's own methods throw the library's one error.
  */
 public 
-enum DiiaKeyStoreError: Swift.Error, Equatable, Hashable, Foundation.LocalizedError {
+enum DiiaKeyStoreError: Swift.Error, Equatable, Hashable {
 
     
     
@@ -4023,10 +4015,6 @@ public var description: String {
     )
 }
 
-    
-    public var errorDescription: String? {
-        String(reflecting: self)
-    }
     
 }
 
