@@ -155,15 +155,18 @@ class ErrorsTest {
         ) { phone.citizen.takeIssuerList("not a list") }
         thrown<DiiaException.Refused>(
             "list_signature", "input=LIST, reason=list_signature", "list refused: list_signature",
-        ) { phone.citizen.takeIssuerList(phone.issued.run { issuerList.substringBeforeLast('.') + "." + statusList.substringAfterLast('.') }) }
+        ) {
+            val foreign = phone.issued.statusList.substringAfterLast('.')
+            phone.citizen.takeIssuerList(phone.issued.issuerList.substringBeforeLast('.') + "." + foreign)
+        }
         thrown<DiiaException.Refused>(
             "digits_check_digit", "input=DIGITS, reason=digits_check_digit", "digits refused: digits_check_digit",
         ) { parseThirteenDigits("5725 5566 53367") }
         thrown<DiiaException.Refused>(
             "symbol_check_digit", "input=SYMBOL, reason=symbol_check_digit", "symbol refused: symbol_check_digit",
         ) { barsEan13("5725556653367") }
-        thrown<DiiaException.Refused>("symbol_empty", "input=SYMBOL, reason=symbol_empty", "symbol refused: symbol_empty") {
-            qrMatrix("")
-        }
+        thrown<DiiaException.Refused>(
+            "symbol_empty", "input=SYMBOL, reason=symbol_empty", "symbol refused: symbol_empty",
+        ) { qrMatrix("") }
     }
 }
