@@ -9,7 +9,7 @@
 //! What the rules below do to rows, so that a copy reads as the official one does:
 //!
 //! - sex and nationality are in the language of the copy; every other pair of texts in both languages stands in one
-//!   row, Ukrainian / English, as the place of birth does on the official copy;
+//!   row, Ukrainian/ English, as the place of birth does on the official copy;
 //! - the tax number of a passport says when it was verified, in the official words;
 //! - a text that stands on the page already under the same label, or as part of the number, is not repeated;
 //! - codes of machines are given as words (`ownerType`, a pupil's or a student's card) or left out (`type`, `docType`
@@ -151,7 +151,7 @@ impl Whole<'_> {
             _ if english == text => text,
             Language::Ukrainian if one_language => text,
             Language::English if one_language => english.to_owned(),
-            _ => format!("{text} /\n{english}"),
+            _ => format!("{text}/\n{english}"),
         }
     }
 
