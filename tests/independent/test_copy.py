@@ -10,6 +10,7 @@ import re
 import subprocess
 import tempfile
 import unittest
+import xml.etree.ElementTree
 from pathlib import Path
 
 import PIL.Image
@@ -138,7 +139,7 @@ class Copies(unittest.TestCase):
 
     def test_every_kind_that_can_be_shared_is_there(self):
         self.assertLessEqual({name + end for name in SHARED for end in ("", "-en")}, set(self.copies))
-        self.assertEqual(len(self.files), len(self.copies) + 2)
+        self.assertEqual(len(self.files), len(self.copies) + 3)
 
     def test_the_text_is_the_expected_one_in_its_order(self):
         for name, parts in PAGES.items():
@@ -192,7 +193,7 @@ class Copies(unittest.TestCase):
                 for font in fonts:
                     self.assertRegex(font, r"^[A-Z]{6}\+NotoSans-(Regular|Bold) +CID TrueType +Identity-H +yes yes yes ")
                 info = run("pdfinfo", path).decode()
-                size = "419.528 x 595.276 pts\n" if path.stem == "card-a5" else "595.276 x 841.89 pts (A4)"
+                size = "419.528 x 595.276 pts\n" if path.stem in ("card-a5", "card-strange") else "595.276 x 841.89 pts (A4)"
                 self.assertIn(size, info)
                 self.assertRegex(info, r"(?m)^Title: +\S")
                 self.assertRegex(info, r"(?m)^Producer: +diia-citizen ")
@@ -257,6 +258,13 @@ class Copies(unittest.TestCase):
             ]:
                 self.assertIn(part, text)
 
+    def test_a_name_cannot_leave_the_metadata(self):
+        title = re.search(r"(?m)^Title: +(.*)$", run("pdfinfo", self.path("card-strange")).decode())[1]
+        self.assertEqual(title, "Дія.QR: ТОВ <«А&Б»> ]]> \ufffd\ufffd (東)\\")
+        metadata = run("pdfinfo", "-meta", self.path("card-strange")).decode()
+        titles = xml.etree.ElementTree.fromstring(metadata.strip()).iter("{http://purl.org/dc/elements/1.1/}title")
+        self.assertEqual(["".join(element.itertext()) for element in titles], [title])
+
     def test_cards_are_read_tilted_and_with_glare(self):
         expected = (self.folder / "card-link.txt").read_text()
         for name in ("card-a4", "card-a5"):
@@ -271,6 +279,18 @@ class Copies(unittest.TestCase):
                         found = read_symbols.read(path, only)
                         for reader in read_symbols.READERS if only is None else [only]:
                             self.assertEqual(found[reader], [{"format": "QR Code", "text": expected}], reader)
+
+
+class Fonts(unittest.TestCase):
+    def test_the_built_in_fonts_are_those_that_their_readme_names(self):
+        folder = ROOT / "core/src/copy/fonts"
+        readme = (folder / "README.md").read_text()
+        fonts = sorted(folder.glob("*.ttf"))
+        self.assertEqual(len(fonts), 2)
+        for font in fonts:
+            digest = hashlib.sha256(font.read_bytes()).hexdigest()
+            self.assertRegex(readme, rf"`{font.name}` \| `[0-9a-f]{{64}}` \| `{digest}`")
+        self.assertIn("SIL OPEN FONT LICENSE", (folder / "OFL.txt").read_text())
 
 
 def print_check(facts):

@@ -113,6 +113,11 @@ fn write_cards(folder: &Path) -> Result<(), Box<dyn Error>> {
     for (name, paper) in [("card-a4.pdf", Paper::A4), ("card-a5.pdf", Paper::A5)] {
         std::fs::write(folder.join(name), card_sheet(&card, paper, &Fonts::built_in())?.bytes())?;
     }
+    // A name that would like to leave the metadata.
+    let strange =
+        CounterCard { institution: "ТОВ <«А&Б»> ]]> \u{1B}\u{FFFE}\r(東)\\", documents: &[], ..card };
+    let sheet = card_sheet(&strange, Paper::A5, &Fonts::built_in())?;
+    std::fs::write(folder.join("card-strange.pdf"), sheet.bytes())?;
     Ok(())
 }
 
