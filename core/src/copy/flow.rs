@@ -14,7 +14,7 @@ pub const MAX_PAGES: usize = 32;
 pub(super) const LEFT: f32 = 56.0;
 pub(super) const WIDTH: f32 = A4.width - 2.0 * LEFT;
 const TOP: f32 = 48.0;
-const BOTTOM: f32 = A4.height - 64.0;
+const BOTTOM: f32 = A4.height - 56.0;
 const LABEL_WIDTH: f32 = 168.0;
 const VALUE: f32 = LEFT + LABEL_WIDTH + 16.0;
 const VALUE_WIDTH: f32 = LEFT + WIDTH - VALUE;
@@ -87,7 +87,7 @@ impl<'f, 's> Flow<'f, 's> {
                 Language::Ukrainian => format!("Сторінка {number} з {count}"),
                 Language::English => format!("Page {number} of {count}"),
             };
-            let baseline = BOTTOM + 34.0;
+            let baseline = BOTTOM + 28.0;
             let note = PAGE_NOTE.get(self.frame.language);
             page.text(&mut self.faces, SMALL.style, (LEFT, baseline), note);
             let width = self.faces.get(SMALL.style.weight).width(&text) * SMALL.style.size;
