@@ -1,8 +1,7 @@
 # shellcheck shell=bash
 # Kotlin on the JVM: what the developer of an app sees, through real ports and coroutines.
 
-command -v java >/dev/null || debian default-jre-headless "Java 17 or newer"
-command -v mvn >/dev/null || debian maven Maven
+need java maven
 # Each by itself: built with the workspace, the generator's features would become part of the library.
 cargo build --quiet --locked --package diia-citizen-ffi
 cargo build --quiet --locked --package diia-test-issuer --bin outside

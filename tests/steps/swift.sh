@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Swift: what the developer of an app sees, through real ports and tasks.
 
-bindings/swift/toolchain --install
+need swift
 # Each by itself: built with the workspace, the generator's features would become part of the library.
 cargo build --quiet --locked --package diia-citizen-ffi
 cargo build --quiet --locked --package diia-test-issuer --bin outside
