@@ -54,13 +54,13 @@ pub fn read_link(text: &str, host: &LinkHost, pass: &LinkBase) -> Result<ReadLin
         return Ok(own_pass(text));
     }
     let (origin, rest) = split_scheme(text)?;
-    if text.len() > MAX_LINK_BYTES {
-        return Err(MalformedLink::TooLong.into());
-    }
     check_characters(rest)?;
     let end_of_authority = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (authority, after) = rest.split_at_checked(end_of_authority).ok_or(LinkRefusal::NotDiia)?;
     authority::check_authority(authority, host.as_str())?;
+    if text.len() > MAX_LINK_BYTES {
+        return Err(MalformedLink::TooLong.into());
+    }
     if text.strip_prefix(pass.as_str()).is_some_and(|rest| rest.starts_with('#')) {
         return Ok(own_pass(text));
     }
@@ -68,7 +68,7 @@ pub fn read_link(text: &str, host: &LinkHost, pass: &LinkBase) -> Result<ReadLin
     let (raw_path, query) = split_once(before_fragment, '?');
     let raw_path =
         raw_path.strip_prefix('/').filter(|path| !path.is_empty()).ok_or(MalformedLink::UnknownPath)?;
-    if query.is_some_and(|query| query.contains('?')) {
+    if !query.is_none_or(path::is_query) {
         return Err(MalformedLink::Query.into());
     }
     let link = path::link(&path::segments(raw_path)?, raw_path, fragment)?;
@@ -90,15 +90,10 @@ fn split_scheme(text: &str) -> Result<(Origin, &str), LinkRefusal> {
     // Schemes are case-insensitive to others, and browsers forgive much more: what they would open is untrusted,
     // not merely unknown.
     let leading = text.trim_start_matches(|c: char| c.is_ascii_control() || c == ' ');
-    let scheme: String = leading
-        .chars()
-        .filter(|c| !matches!(c, '\t' | '\n' | '\r'))
-        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
-        .take(16)
-        .collect::<String>()
-        .to_ascii_lowercase();
-    let is_web = matches!(scheme.as_str(), "https" | "http" | "diia" | "ws" | "wss" | "ftp" | "intent")
-        && leading.contains(':');
+    let start: String = leading.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).take(16).collect();
+    let scheme = start.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let is_web =
+        matches!(scheme.as_deref(), Some("https" | "http" | "diia" | "ws" | "wss" | "ftp" | "intent"));
     if !is_web {
         return Err(LinkRefusal::NotDiia);
     }

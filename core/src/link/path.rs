@@ -50,6 +50,24 @@ fn segment(raw: &str) -> Result<String, MalformedLink> {
     if decoded.chars().all(|c| c == '.') { Err(MalformedLink::Character) } else { Ok(decoded) }
 }
 
+/// Whether a query has only what RFC 3986 §3.4 lets stand there, and every reader takes as it stands: browsers write an
+/// apostrophe in another way, and a second `?` would make it doubtful where the query begins.
+pub(super) fn is_query(query: &str) -> bool {
+    let mut rest = query.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        rest = match *first {
+            b'%' => match decode_escape(rest) {
+                Some((_, after)) => after,
+                None => return false,
+            },
+            b'!' | b'$' | b'&' | b'('..=b',' | b'/' | b':' | b';' | b'=' | b'@' => after,
+            byte if is_unreserved(byte) => after,
+            _ => return false,
+        };
+    }
+    true
+}
+
 /// RFC 3986 §2.3.
 const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')

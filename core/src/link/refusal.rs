@@ -70,8 +70,8 @@ pub enum MalformedLink {
     /// A name of a document kind that cannot be one.
     #[error("a name that no kind of document can have")]
     DocumentKind,
-    /// A query where none may stand, or more than one `?`.
-    #[error("a query that may not stand here")]
+    /// More than one `?`, or a character in the query that no query has.
+    #[error("a query that is none")]
     Query,
     /// A fragment where none may stand, or with other characters than digits.
     #[error("a fragment that may not stand here")]

@@ -96,6 +96,8 @@ fn what_leads_elsewhere_or_hides_where_it_leads() {
         ("https://diia.app/x\r\n", "untrusted_control"),
         ("https://diia.app\0/x", "untrusted_control"),
     ] {
+        // However long: what cannot be trusted is said before what is merely damaged.
+        assert_eq!(code(&format!("{text}{}", "a".repeat(MAX_LINK_BYTES))), reason, "{text:?} and more");
         assert_eq!(code(text), reason, "{text:?}");
     }
 }
@@ -110,6 +112,10 @@ fn what_is_no_link_at_all() {
         "WIFI:S:cafe;T:WPA;P:secret;;",
         "diia.app/x",
         "mailto:a@b.c",
+        "https is a scheme: see RFC 9110",
+        "Diia, see diia.app: documents",
+        "http",
+        "diia",
     ] {
         assert_eq!(code(text), "not_diia", "{text:?}");
     }
@@ -147,6 +153,9 @@ fn mistakes_in_links_that_lead_to_the_right_place() {
         ("/acquirers/offer-request/dynamic/1#12", "malformed_fragment"),
         ("/some-flow#12", "malformed_fragment"),
         ("/some-flow?a?b", "malformed_query"),
+        ("/some-flow?a=<b>", "malformed_query"),
+        ("/some-flow?a=%zz", "malformed_query"),
+        ("/some-flow?a='b'", "malformed_query"),
     ] {
         assert_eq!(code(&format!("https://diia.app{path}")), reason, "{path:?}");
     }

@@ -1,12 +1,16 @@
 //! The rest of the world around the library, in one binary: `tour` tells the story of two phones, `check` is a
-//! checker for the command line. This file holds the arguments; each command has a room of its own.
+//! checker for the command line, `link` and `address` show how a text is read. This file holds the arguments; each
+//! command has a room of its own.
 //!
-//! Exit codes: 0 the tour went as it says, or the code was accepted; 1 something did not go as the tour says, or the
+//! Exit codes: 0 the tour went as it says, the code was accepted, or all lines were read; 1 something did not go as the tour says, or the
 //! code was refused; 2 the arguments, or the files that they name, cannot be used.
 #![forbid(unsafe_code)]
 
+mod address_command;
 mod check_command;
 mod error;
+mod lines;
+mod link_command;
 mod locale;
 mod reader;
 mod terminal;
@@ -19,6 +23,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use diia_citizen::code::pass::LinkBase;
 use diia_citizen::text::Language;
 use diia_citizen::time::Timestamp;
 
@@ -30,9 +35,11 @@ Examples:
   diia-sandbox tour --lang en --fast --out /tmp/tour
   diia-sandbox check --trust tour/trust - < tour/02-identity-qr.txt
   diia-sandbox check --at 1795339800123 --trust tour/trust 'DIIA1:…'
+  echo 'https://diia.app/debt/1' | diia-sandbox link
+  echo 'desk@cnap.ua' | diia-sandbox address
 
 Exit codes:
-  0  the tour went as it says; the code was accepted
+  0  the tour went as it says; the code was accepted; all lines were read
   1  something did not go as the tour says; the code was refused
   2  the arguments, or the files that they name, cannot be used";
 
@@ -50,6 +57,10 @@ enum Command {
     Tour(TourArguments),
     /// Check the text of a code against the lists of a folder, and print the verdict as one JSON object
     Check(CheckArguments),
+    /// Read lines from standard input as links, and print for each what it is or why it is refused
+    Link(LinkArguments),
+    /// Read lines from standard input as recipients of letters, and print for each what is kept or why it is refused
+    Address(AddressArguments),
 }
 
 #[derive(Args)]
@@ -96,6 +107,32 @@ struct CheckArguments {
     text: String,
 }
 
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  echo 'https://diia.app/acquirers/offer-request/static/5e8decccb6790d73ad838c5d' | diia-sandbox link
+  echo '\"https://diia.app/x\\r\\n\"' | diia-sandbox link          (a JSON string, for what a line cannot hold)
+  diia-sandbox link --base https://id.example.org/pass < links.txt
+
+For each line one JSON object on a line: {\"ok\": true, \"kind\": \"offer_request\", …, \"origin\": \"https\", \"query\": null}
+or {\"ok\": false, \"reason\": \"untrusted_host\", \"text\": {\"uk\": …, \"en\": …}}. Ends with 0 when every line was read,
+whatever the answers.")]
+struct LinkArguments {
+    /// The address of passes; links of its host are read
+    #[arg(long, value_name = "ADDRESS", default_value = "https://diia.app/pass", value_parser = base)]
+    base: LinkBase,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  echo 'desk@cnap.ua' | diia-sandbox address
+  echo '\"desk@cnap.ua\\r\\nBcc: other@example.org\"' | diia-sandbox address          (a JSON string, for what a line cannot hold)
+
+For each line one JSON object on a line: {\"ok\": true, \"address\": \"desk@cnap.ua\", …} or {\"ok\": false,
+\"reason\": \"address_line_break\", …}. Ends with 0 when every line was read, whatever the answers.")]
+struct AddressArguments {}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Lang {
     /// Українська
@@ -122,7 +159,13 @@ fn main() -> ExitCode {
         }
         Command::Check(arguments) => check_command::run(arguments.at, &arguments.trust, &arguments.text)
             .unwrap_or_else(|error| failed(&error, locale::language())),
+        Command::Link(arguments) => inspected(link_command::run(&arguments.base)),
+        Command::Address(AddressArguments {}) => inspected(address_command::run()),
     }
+}
+
+fn inspected(done: Result<(), SandboxError>) -> ExitCode {
+    done.map_or_else(|error| failed(&error, locale::language()), |()| ExitCode::SUCCESS)
 }
 
 /// What clap has to say; after a mistake, also the examples.
@@ -147,6 +190,10 @@ fn instant(text: &str) -> Result<Timestamp, String> {
         "milliseconds since 1970-01-01T00:00Z are wanted, for example 1795339800123 (`date +%s%3N` prints now)"
             .into()
     })
+}
+
+fn base(text: &str) -> Result<LinkBase, String> {
+    LinkBase::new(text).map_err(|error| error.to_string())
 }
 
 impl Lang {
