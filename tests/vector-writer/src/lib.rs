@@ -1,6 +1,6 @@
 //! Writes `tests/vectors/*.json`: samples of every format of the library, and for each what a reader must make of it.
 //!
-//! Nothing here asks the library for an answer. Bytes are put together field by field ([`sheet`]), digits, character
+//! Nothing here asks the library for an answer. Bytes are put together field by field (`sheet`), digits, character
 //! set, HMAC and bar symbols are written a second time, QR symbols come from another encoder, and every expectation is
 //! stated where the sample is made, by whoever knows what was broken. Keys follow from labels and signatures from
 //! RFC 6979, so two runs write the same bytes.

@@ -54,7 +54,7 @@ fn issue(at: &str, kind: &str, label: &str, status_index: &str, device_key: &str
         at.plus_millis(year),
     );
     let root = TestKey::from_label("root");
-    let list = issuer_list_jwt(&[authority.clone()], at, at.plus_millis(7 * DAY_MILLIS), &root);
+    let list = issuer_list_jwt(std::slice::from_ref(&authority), at, at.plus_millis(7 * DAY_MILLIS), &root);
     println!("root_key={}", hex(root.public_key().as_uncompressed()));
     println!("issuer_list={list}");
     println!("status_list={}", status_list_jwt(&authority, 10_000, &[REVOKED], at));
