@@ -9,7 +9,7 @@
 //! What the rules below do to rows, so that a copy reads as the official one does:
 //!
 //! - sex and nationality are in the language of the copy; every other pair of texts in both languages stands in one
-//!   row, Ukrainian / English, as the place of birth does on the official copy;
+//!   row, Ukrainian/ English, as the place of birth does on the official copy;
 //! - the tax number of a passport says when it was verified, in the official words;
 //! - a text that stands on the page already under the same label, or as part of the number, is not repeated;
 //! - codes of machines are given as words (`ownerType`, a pupil's or a student's card) or left out (`type`, `docType`
@@ -83,14 +83,12 @@ fn first_of_each<'f>(
     roles.iter().filter_map(|role| fields.iter().find(|field| field.spec.has_role(*role)))
 }
 
-/// The number of a taxpayer's card is its content, so it is a row as well.
+/// True for a number, or a part of one, that stands in the head already.
 fn is_in_number(field: &Field<'_>, number: Option<&Row>) -> bool {
     let of_number = [FieldRole::Number, FieldRole::Series].into_iter().any(|role| field.spec.has_role(role))
         || matches!(last_name(field.spec.path), "series" | "serie" | "serial" | "number" | "serieNumber");
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-    of_number
-        && !field.spec.has_role(FieldRole::TaxNumber)
-        && number.is_some_and(|number| squeezed(&number.value).contains(&squeezed(field.text)))
+    of_number && number.is_some_and(|number| squeezed(&number.value).contains(&squeezed(field.text)))
 }
 
 fn last_name(path: &str) -> &str {
@@ -153,7 +151,7 @@ impl Whole<'_> {
             _ if english == text => text,
             Language::Ukrainian if one_language => text,
             Language::English if one_language => english.to_owned(),
-            _ => format!("{text} / {english}"),
+            _ => format!("{text}/\n{english}"),
         }
     }
 

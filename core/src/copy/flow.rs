@@ -14,11 +14,11 @@ pub const MAX_PAGES: usize = 32;
 pub(super) const LEFT: f32 = 56.0;
 pub(super) const WIDTH: f32 = A4.width - 2.0 * LEFT;
 const TOP: f32 = 48.0;
-const BOTTOM: f32 = A4.height - 64.0;
+const BOTTOM: f32 = A4.height - 56.0;
 const LABEL_WIDTH: f32 = 168.0;
 const VALUE: f32 = LEFT + LABEL_WIDTH + 16.0;
 const VALUE_WIDTH: f32 = LEFT + WIDTH - VALUE;
-const ROW_GAP: f32 = 5.0;
+const ROW_GAP: f32 = 4.0;
 const SYMBOL: f32 = 72.0;
 const PADDING: f32 = 10.0;
 
@@ -28,8 +28,9 @@ const QUIET: f32 = 0.35;
 
 pub(super) const SMALL: Type = Type::new(Weight::Regular, 8.5, 12.0, QUIET);
 const STAMP: Type = Type::new(Weight::Regular, 9.0, 13.0, 0.0);
-const LABEL: Type = Type::new(Weight::Regular, 9.5, 14.0, QUIET);
 const BODY: Type = Type::new(Weight::Regular, 10.5, 14.0, 0.0);
+/// Smaller than the value beside it, on the same baseline.
+const LABEL: Type = Type { baseline: BODY.baseline, ..Type::new(Weight::Regular, 9.5, BODY.leading, QUIET) };
 const RUNNING_HEAD: Type = Type::new(Weight::Bold, 11.0, 15.0, 0.0);
 
 const PAGE_NOTE: Bilingual = Bilingual::new(
@@ -42,16 +43,13 @@ const PAGE_NOTE: Bilingual = Bilingual::new(
 pub(super) struct Type {
     style: Style,
     leading: f32,
+    /// From the upper edge of a line to its baseline: capitals stand in the middle.
+    baseline: f32,
 }
 
 impl Type {
     pub(super) const fn new(weight: Weight, size: f32, leading: f32, grey: f32) -> Self {
-        Type { style: Style { weight, size, grey }, leading }
-    }
-
-    /// From the upper edge of a line to its baseline: capitals stand in the middle.
-    fn baseline(self) -> f32 {
-        (self.leading + 0.72 * self.style.size) / 2.0
+        Type { style: Style { weight, size, grey }, leading, baseline: (leading + 0.72 * size) / 2.0 }
     }
 }
 
@@ -89,7 +87,7 @@ impl<'f, 's> Flow<'f, 's> {
                 Language::Ukrainian => format!("Сторінка {number} з {count}"),
                 Language::English => format!("Page {number} of {count}"),
             };
-            let baseline = BOTTOM + 34.0;
+            let baseline = BOTTOM + 28.0;
             let note = PAGE_NOTE.get(self.frame.language);
             page.text(&mut self.faces, SMALL.style, (LEFT, baseline), note);
             let width = self.faces.get(SMALL.style.weight).width(&text) * SMALL.style.size;
@@ -144,7 +142,9 @@ impl<'f, 's> Flow<'f, 's> {
         self.rule();
         self.y += ROW_GAP;
         for _ in 0..count {
-            self.room_for(BODY.leading)?;
+            if self.room_for(BODY.leading)? {
+                self.y += ROW_GAP;
+            }
             if let Some(label) = labels.next() {
                 self.line(LABEL, LEFT, &label);
             }
@@ -196,7 +196,7 @@ impl<'f, 's> Flow<'f, 's> {
     }
 
     fn line(&mut self, kind: Type, x: f32, text: &str) {
-        self.page.text(&mut self.faces, kind.style, (x, self.y + kind.baseline()), text);
+        self.page.text(&mut self.faces, kind.style, (x, self.y + kind.baseline), text);
     }
 
     /// A hairline between rows, not above the first.
@@ -207,10 +207,10 @@ impl<'f, 's> Flow<'f, 's> {
         self.rule_due = true;
     }
 
-    /// Turns the page if so much does not fit on it any more.
-    fn room_for(&mut self, height: f32) -> Result<(), CopyError> {
+    /// Turns the page if so much does not fit on it any more; tells whether it did.
+    fn room_for(&mut self, height: f32) -> Result<bool, CopyError> {
         if self.y + height <= BOTTOM {
-            return Ok(());
+            return Ok(false);
         }
         if self.full.len() + 1 >= MAX_PAGES {
             return Err(CopyError::TooManyPages { limit: MAX_PAGES });
@@ -221,6 +221,6 @@ impl<'f, 's> Flow<'f, 's> {
         self.paragraph(RUNNING_HEAD, LEFT, WIDTH, &head);
         self.y += 8.0;
         self.stamp();
-        Ok(())
+        Ok(true)
     }
 }

@@ -41,7 +41,8 @@ pub(super) fn verified(number: &str, on: &str, language: Language) -> String {
 pub(super) fn date(field: &Field<'_>) -> String {
     let text = field.text.trim();
     let roles = [FieldRole::BirthDate, FieldRole::IssueDate, FieldRole::ExpiryDate];
-    let is_date = roles.into_iter().any(|role| field.spec.has_role(role));
+    let is_date =
+        roles.into_iter().any(|role| field.spec.has_role(role)) || field.spec.path.ends_with("Date");
     let midnight = text.split_once([' ', 'T']).is_some_and(|(_, time)| {
         !time.is_empty() && time.chars().all(|character| matches!(character, '0' | '.' | ':' | 'Z'))
     });

@@ -72,3 +72,68 @@ impl ReceiptBook {
         serde_json::to_string_pretty(&self.receipts).unwrap_or_default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::record::{Outcome, SentCopy};
+    use super::*;
+
+    fn receipt(request_id: &str, outcome: Outcome) -> ReceiptDraft {
+        ReceiptDraft {
+            request_id: request_id.into(),
+            outcome,
+            at_millis: 1_795_339_800_123,
+            requester: "ЦНАП".into(),
+            register_code: "00000017".into(),
+            branch: String::new(),
+            address: "м. Зразкове".into(),
+            purpose: "Послуга".into(),
+            recipient: "cnap@example.org".into(),
+            asked: vec!["internal-passport".into()],
+            copies: vec![SentCopy::new("internal-passport", b"%PDF")],
+        }
+    }
+
+    fn book() -> ReceiptBook {
+        let mut book = ReceiptBook::new();
+        book.add(receipt("one", Outcome::HandedToMailClient));
+        book.add(receipt("two", Outcome::Refused));
+        book.add(receipt("three", Outcome::Expired));
+        book
+    }
+
+    fn with(change: impl FnOnce(&mut Vec<Receipt>)) -> Result<(), BrokenChain> {
+        let mut receipts = book().receipts;
+        change(&mut receipts);
+        ReceiptBook::from_receipts(receipts).map(|_| ())
+    }
+
+    #[test]
+    fn a_change_a_gap_and_another_order_are_found_where_they_begin() {
+        assert_eq!(with(|_| {}), Ok(()));
+        assert_eq!(with(|receipts| receipts[1].content.purpose.push('!')), Err(BrokenChain { number: 2 }));
+        assert_eq!(with(|receipts| drop(receipts.remove(1))), Err(BrokenChain { number: 2 }));
+        assert_eq!(with(|receipts| drop(receipts.remove(0))), Err(BrokenChain { number: 1 }));
+        assert_eq!(with(|receipts| receipts.swap(0, 1)), Err(BrokenChain { number: 1 }));
+        assert_eq!(
+            with(|receipts| receipts[2].previous = FIRST_PREVIOUS.into()),
+            Err(BrokenChain { number: 3 })
+        );
+        assert_eq!(with(|receipts| receipts[2].number = 4), Err(BrokenChain { number: 3 }));
+    }
+
+    #[test]
+    fn what_is_cut_off_at_the_end_is_not_seen_by_the_chain_alone() {
+        assert_eq!(with(|receipts| receipts.truncate(2)), Ok(()), "the vault must keep the newest number");
+    }
+
+    #[test]
+    fn the_export_reads_back_and_names_no_value() {
+        let exported = book().to_json();
+        let receipts: Vec<Receipt> = serde_json::from_str(&exported).unwrap();
+        assert_eq!(receipts, book().receipts());
+        assert!(exported.contains("\"outcome\": \"handed_to_mail_client\""));
+        assert!(book().knows("00000017") && !book().knows("00000018"));
+        assert_eq!(format!("{:?}", book().receipts()[0]), "Receipt(…)");
+    }
+}

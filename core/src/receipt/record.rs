@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::consent::{Consent, ConsentState};
 use crate::es256::sha256;
+use crate::redacted::redacted_debug;
 use crate::request::Delivery;
 use crate::time::Timestamp;
 
@@ -32,7 +33,7 @@ pub struct SentCopy {
 }
 
 /// What a receipt says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceiptDraft {
     /// The request's identifier.
     pub request_id: String,
@@ -59,7 +60,7 @@ pub struct ReceiptDraft {
 }
 
 /// A receipt in its place in the chain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// Its number, from 1.
     pub number: u64,
@@ -127,3 +128,5 @@ impl SentCopy {
         SentCopy { document_type: document_type.to_owned(), sha256: hex(&sha256(file)) }
     }
 }
+
+redacted_debug!(ReceiptDraft, Receipt);

@@ -2,6 +2,7 @@ use super::RequestedDocument;
 use super::card::{Card, CardRefusal, Place, verify_card};
 use crate::es256::sha256;
 use crate::mail::Address;
+use crate::redacted::redacted_debug;
 use crate::time::{HOUR_MILLIS, Timestamp};
 use crate::trust::TrustStore;
 
@@ -13,7 +14,7 @@ pub const REQUEST_LIFE_MILLIS: i64 = HOUR_MILLIS;
 const ID_DOMAIN: &[u8] = b"diia-citizen/1/request\0";
 
 /// Who asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Requester {
     /// The legal name, as the one who signed the card registered it.
     pub legal_name: String,
@@ -98,3 +99,5 @@ fn request_id(card: &[u8; 32], opened_at: Timestamp) -> String {
         .hyphenated()
         .to_string()
 }
+
+redacted_debug!(Requester);

@@ -35,7 +35,8 @@ pub enum ClockState {
     Unsynchronised,
     /// Was confirmed, but the phone has been started anew since. The wall clock is used.
     Restarted,
-    /// Never confirmed, and the wall clock was moved while the app was running. The wall clock is used.
+    /// Not confirmed since the phone was started, and the wall clock was moved while the app was running. The wall
+    /// clock is used.
     Jumped {
         /// How far the wall clock was moved forward, in milliseconds; negative when it was moved back.
         by_millis: i64,

@@ -10,6 +10,9 @@ pub enum TrustError {
     /// Signed by nobody whom this list may be signed by.
     #[error("signed by nobody who may sign this list")]
     Signature,
+    /// Signed by a key of the issuer that was not valid when the list was made.
+    #[error("signed by a key that was not valid when the list was made")]
+    KeyNotValid,
     /// The signature is right, but the content is not of the expected shape.
     #[error("the content of the list is not of the expected shape")]
     Content,
@@ -34,6 +37,7 @@ impl TrustError {
             TrustError::TooLarge => "list_too_large",
             TrustError::NotAJwt => "list_not_a_jwt",
             TrustError::Signature => "list_signature",
+            TrustError::KeyNotValid => "list_key_not_valid",
             TrustError::Content => "list_content",
             TrustError::Key => "list_key",
             TrustError::Compression => "list_compression",

@@ -9,7 +9,7 @@ use crate::es256::{PublicKey, Signature};
 /// A JWT in compact form (RFC 7515 §7.1) whose signature has not been verified yet.
 pub(super) struct SignedJwt<'a> {
     signing_input: &'a str,
-    payload: &'a str,
+    encoded_payload: &'a str,
     signature: Signature,
 }
 
@@ -43,7 +43,7 @@ impl<'a> SignedJwt<'a> {
             return Err(TrustError::NotAJwt);
         }
         let signature = Signature::from_jws(&decode(signature)?).map_err(|_| TrustError::NotAJwt)?;
-        Ok(SignedJwt { signing_input, payload, signature })
+        Ok(SignedJwt { signing_input, encoded_payload: payload, signature })
     }
 
     /// The claims, once one of `keys` has signed them.
@@ -51,17 +51,21 @@ impl<'a> SignedJwt<'a> {
         &self,
         keys: impl IntoIterator<Item = &'k PublicKey>,
     ) -> Result<Vec<u8>, TrustError> {
-        let message = self.signing_input.as_bytes();
-        if keys.into_iter().any(|key| key.verifies(message, &self.signature)) {
-            decode(self.payload)
+        if keys.into_iter().any(|key| self.signed_by(key)) {
+            decode(self.encoded_payload)
         } else {
             Err(TrustError::Signature)
         }
     }
 
-    /// The claims before anyone has vouched for them: only to learn whose keys to try.
-    pub(super) fn unverified_payload(&self) -> Result<Vec<u8>, TrustError> {
-        decode(self.payload)
+    /// Whether the holder of `key` signed it.
+    pub(super) fn signed_by(&self, key: &PublicKey) -> bool {
+        key.verifies(self.signing_input.as_bytes(), &self.signature)
+    }
+
+    /// The claims, whether or not anyone has vouched for them yet: to learn whose keys to try.
+    pub(super) fn payload(&self) -> Result<Vec<u8>, TrustError> {
+        decode(self.encoded_payload)
     }
 }
 

@@ -2,9 +2,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::Deserialize;
 
-use super::TrustError;
 use super::json_object::{Object, read_object};
 use super::signed_jwt::SignedJwt;
+use super::{IssuerKey, TrustError};
 use crate::es256::PublicKey;
 use crate::time::Timestamp;
 
@@ -31,6 +31,7 @@ pub enum Status {
 pub struct StatusList {
     address: String,
     issued_at: Timestamp,
+    signed_by: PublicKey,
     bits: u8,
     statuses: Vec<u8>,
 }
@@ -54,25 +55,32 @@ struct Statuses {
 }
 
 impl StatusList {
-    /// Reads a Status List Token. `keys_of` gives the keys that may sign the list with that address (`sub`).
+    /// Reads a Status List Token. `keys_of` gives the keys that may sign the list with that address (`sub`); the one
+    /// that signed must have been valid when the list was made.
     ///
     /// # Errors
     /// [`TrustError`].
     pub fn read<'k, K>(jwt: &str, keys_of: impl FnOnce(&str) -> Option<K>) -> Result<Self, TrustError>
     where
-        K: IntoIterator<Item = &'k PublicKey>,
+        K: IntoIterator<Item = &'k IssuerKey>,
     {
         let jwt = SignedJwt::parse(jwt, JWT_TYPE, MAX_BYTES)?;
-        let Subject { sub } = read_object(&jwt.unverified_payload()?).ok_or(TrustError::Content)?;
+        let Subject { sub } = read_object(&jwt.payload()?).ok_or(TrustError::Content)?;
         let keys = keys_of(&sub).ok_or(TrustError::UnknownStatusList)?;
-        let claims: Claims = read_object(&jwt.verified_by(keys)?).ok_or(TrustError::Content)?;
+        let key = keys.into_iter().find(|key| jwt.signed_by(&key.public_key)).ok_or(TrustError::Signature)?;
+        let claims: Claims = read_object(&jwt.payload()?).ok_or(TrustError::Content)?;
+        let issued_at = Timestamp::from_unix_seconds(claims.iat);
+        if !key.is_valid_at(issued_at) {
+            return Err(TrustError::KeyNotValid);
+        }
         let Object(statuses) = claims.status_list;
         if !matches!(statuses.bits, 1 | 2 | 4 | 8) {
             return Err(TrustError::Content);
         }
         Ok(StatusList {
             address: claims.sub,
-            issued_at: Timestamp::from_unix_seconds(claims.iat),
+            issued_at,
+            signed_by: key.public_key,
             bits: statuses.bits,
             statuses: unfold(&statuses.lst)?,
         })
@@ -81,6 +89,11 @@ impl StatusList {
     /// The address (`sub`) under which credentials find it.
     pub fn address(&self) -> &str {
         &self.address
+    }
+
+    /// The key that signed it.
+    pub(super) const fn signed_by(&self) -> &PublicKey {
+        &self.signed_by
     }
 
     /// When it was made.
@@ -121,10 +134,18 @@ fn unfold(lst: &str) -> Result<Vec<u8>, TrustError> {
 mod tests {
     use super::*;
 
+    /// Any point of the curve will do: nothing is verified with it here.
+    fn base_point() -> PublicKey {
+        let compressed = "036b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296";
+        let byte = |i: usize| u8::from_str_radix(&compressed[2 * i..2 * i + 2], 16).unwrap();
+        PublicKey::from_compressed(&std::array::from_fn(byte)).unwrap()
+    }
+
     fn list(bits: u8, lst: &str) -> StatusList {
         StatusList {
             address: String::new(),
             issued_at: Timestamp::from_unix_millis(0),
+            signed_by: base_point(),
             bits,
             statuses: unfold(lst).unwrap(),
         }

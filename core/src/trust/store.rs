@@ -31,7 +31,7 @@ impl TrustStore {
         TrustStore { roots, issuers: None, status_lists: Vec::new() }
     }
 
-    /// Takes a newer issuer list. Status lists that no issuer signs any longer are dropped.
+    /// Takes a newer issuer list. A status list whose address or key is no longer on it is dropped.
     ///
     /// # Errors
     /// [`TrustError`]; the list held before stays.
@@ -40,7 +40,10 @@ impl TrustStore {
         if self.issuers.as_ref().is_some_and(|held| list.issued_at < held.issued_at) {
             return Err(TrustError::Older);
         }
-        self.status_lists.retain(|status_list| keys_of_list(&list, status_list.address()).is_some());
+        self.status_lists.retain(|held| {
+            keys_of_list(&list, held.address())
+                .is_some_and(|mut keys| keys.any(|key| key.public_key == *held.signed_by()))
+        });
         self.issuers = Some(list);
         Ok(())
     }
@@ -86,7 +89,7 @@ impl TrustStore {
 fn keys_of_list<'a>(
     list: &'a IssuerList,
     address: &str,
-) -> Option<impl Iterator<Item = &'a PublicKey> + use<'a>> {
+) -> Option<impl Iterator<Item = &'a IssuerKey> + use<'a>> {
     let issuer = list.issuers.iter().find(|issuer| issuer.status_lists().any(|(_, held)| held == address))?;
-    Some(issuer.keys.iter().filter(|key| key.key_use == KeyUse::StatusLists).map(|key| &key.public_key))
+    Some(issuer.keys.iter().filter(|key| key.key_use == KeyUse::StatusLists))
 }

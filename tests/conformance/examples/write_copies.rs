@@ -83,9 +83,12 @@ fn write_copy(
 
 fn write_cards(folder: &Path) -> Result<(), Box<dyn Error>> {
     // As long as a signed request is: about 400 bytes as digits.
-    let digits: String = (0..970u32)
-        .map(|place| char::from(b'0' + u8::try_from(place * place % 11 % 10).unwrap_or(0)))
-        .collect();
+    let digits: String = std::iter::successors(Some(20_260_101u32), |last| {
+        Some(last.wrapping_mul(1_664_525).wrapping_add(1_013_904_223))
+    })
+    .take(970)
+    .map(|number| char::from_digit((number >> 16) % 10, 10).unwrap_or('0'))
+    .collect();
     let link = format!("https://diia.app/acquirers/offer-request/static/{REQUEST_ID}#{digits}");
     let symbol = qr_for_text(&link, ErrorCorrection::Q)?;
     let passport = AskedDocument {
@@ -110,6 +113,11 @@ fn write_cards(folder: &Path) -> Result<(), Box<dyn Error>> {
     for (name, paper) in [("card-a4.pdf", Paper::A4), ("card-a5.pdf", Paper::A5)] {
         std::fs::write(folder.join(name), card_sheet(&card, paper, &Fonts::built_in())?.bytes())?;
     }
+    // A name that would like to leave the metadata.
+    let strange =
+        CounterCard { institution: "ТОВ <«А&Б»> ]]> \u{1B}\u{FFFE}\r(東)\\", documents: &[], ..card };
+    let sheet = card_sheet(&strange, Paper::A5, &Fonts::built_in())?;
+    std::fs::write(folder.join("card-strange.pdf"), sheet.bytes())?;
     Ok(())
 }
 

@@ -1,4 +1,6 @@
-//! What the tests of this folder start from: an authority, two phones, one day.
+//! What the tests of this folder start from: an authority, two phones, one day; and the vectors.
+
+pub mod vectors;
 
 use diia_citizen::check::Verdict;
 use diia_citizen::citizen::{Citizen, DocumentId, HeldDocument, Settings};

@@ -100,7 +100,7 @@ const METADATA_ENDS: &str = "metadata several document put_together date kind no
     kind_not_printable";
 
 const LISTS_ENDS: &str = "signed_as_it_was list_not_a_jwt list_signature list_content list_key list_compression \
-    issuer_list status_list header header_of_issuers header_of_statuses entries unfolded older replaced not_both";
+    list_key_not_valid issuer_list status_list header header_of_issuers header_of_statuses entries unfolded older replaced not_both";
 
 fn pass_words() -> BTreeSet<String> {
     ["https://diia.app/pass#", "DIIA1:", "https://", ".ua/"].map(str::to_owned).into()
@@ -300,6 +300,10 @@ fn pass_seeds() -> Seeds {
         ("number-too-large", &b"\x08\x01a\0\0\0\0\x41\x0A"[..]),
         ("number-empty", &b"\x08\x01a\0\0\0\0\0"[..]),
         ("tax-too-large", &b"\x02\x01a\0\0\0\0\xFF\xFF\xFF\xFF\xFF"[..]),
+        ("tax-10-digits", &b"\x02\x01a\0\0\0\0\x02\x54\x0B\xE3\xFF"[..]),
+        ("tax-11-digits", &b"\x02\x01a\0\0\0\0\x02\x54\x0B\xE4\0"[..]),
+        ("number-largest", &b"\x08\x01a\0\0\0\0\x53\x8A\xC7\x23\x04\x89\xE7\xFF\xFF"[..]),
+        ("number-above-it", &b"\x08\x01a\0\0\0\0\x53\x8A\xC7\x23\x04\x89\xE8\0\0"[..]),
         ("dates-last", &b"\x04\x01a\0\0\xFF\xFF\xFF\xFF"[..]),
     ] {
         add(name, case(2, usual, 0, 0, &claims(bytes)));
@@ -466,6 +470,10 @@ fn lists_seeds() -> Seeds {
     };
     let one = issuers(&authorities[1..2], 0);
     let all = issuers(&authorities, 1);
+    let one_open = issuers(&authorities[..1], 0);
+    let other_key =
+        Authority { status_key: TestKey::from_label("a new status key"), ..authorities[0].clone() };
+    let without_key = issuers(&[other_key], 1);
     let statuses = status_list_jwt(&authorities[0], 10_000, &[0, 4242], MORNING);
     let mut add = |name: &str, mode: u8, content: &[u8]| {
         seeds.insert(name.to_owned(), [&[mode][..], content].concat());
@@ -500,6 +508,7 @@ fn lists_seeds() -> Seeds {
     add("issuers-not-text", 1, b"{\"iat\":1,\"exp\":2,\"issuers\":[],\"more\":\"\x91\"}");
     let status_payload = String::from_utf8(payload(&statuses)).unwrap();
     add("statuses", 2, status_payload.as_bytes());
+    add("statuses-early", 2, status_payload.replace("\"iat\":1", "\"iat\":").as_bytes());
     add("statuses-bits", 2, status_payload.replace("\"bits\":1", "\"bits\":3").as_bytes());
     add("statuses-lst", 2, status_payload.replace("\"lst\":\"", "\"lst\":\"e").as_bytes());
     for (name, header) in [
@@ -526,6 +535,7 @@ fn lists_seeds() -> Seeds {
     let pair = |first: &str, second: &str| [&payload(first)[..], b"\0", &payload(second)].concat();
     add("older", 6, &pair(&all, &one));
     add("replaced", 6, &pair(&one, &all));
+    add("replaced-without-key", 6, &pair(&one_open, &without_key));
     add("replaced-by-nothing", 6, &pair(&one, "x.e30"));
     seeds
 }

@@ -1,13 +1,18 @@
 //! Issuer lists and status lists, their signatures made again so that their content is reached.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diia_citizen::document::DocumentKind;
 use diia_citizen::es256::PublicKey;
 use diia_citizen::text::Language;
-use diia_citizen::trust::{IssuerList, KeyUse, Status, StatusList, TrustError, TrustStore};
+use diia_citizen::time::Timestamp;
+use diia_citizen::trust::{
+    Issuer, IssuerKey, IssuerList, KeyId, KeyUse, RevocationList, Status, StatusList, StatusReference,
+    TrustError, TrustStore,
+};
 use serde_json::{Value, json};
 
 use crate::input::Input;
@@ -34,7 +39,7 @@ pub fn run(data: &[u8]) -> &'static str {
                 3 => headers(input, root, status_key),
                 4 => entries(input, status_key),
                 5 => compressed(input, status_key),
-                _ => two_lists(input, root),
+                _ => two_lists(input, root, status_key),
             }
         })
     })
@@ -51,8 +56,21 @@ fn signed(typ: &str, payload: &[u8], key: &Signer) -> String {
     jwt(json!({ "alg": "ES256", "typ": typ }).to_string().as_bytes(), payload, key)
 }
 
+/// The key of status lists is good in these seconds.
+const VALID: Range<i64> = 1_700_000_000..1_900_000_000;
+const INSIDE: i64 = 1_795_339_800;
+
 fn read_statuses(jwt: &str, keys: &[PublicKey]) -> Result<StatusList, TrustError> {
-    StatusList::read(jwt, |_| Some(keys))
+    let key = |public_key: &PublicKey| IssuerKey {
+        id: KeyId([0, 0, 0, 1]),
+        key_use: KeyUse::StatusLists,
+        kinds: None,
+        not_before: Timestamp::from_unix_seconds(VALID.start),
+        not_after: Timestamp::from_unix_seconds(VALID.end),
+        public_key: *public_key,
+    };
+    let keys: Vec<IssuerKey> = keys.iter().map(key).collect();
+    StatusList::read(jwt, |_| Some(&keys))
 }
 
 fn unsigned(text: &str, root: &Signer, status_key: &Signer) -> &'static str {
@@ -131,6 +149,7 @@ fn statuses(payload: &[u8], key: &Signer) -> &'static str {
     match read_statuses(&jwt, &[key.public_key]) {
         Ok(list) => {
             let plain: Value = serde_json::from_slice(payload).expect("what is read is JSON");
+            assert!(VALID.contains(&plain["iat"].as_i64().unwrap()));
             assert_eq!(list.address(), plain["sub"]);
             assert_eq!(list.issued_at().unix_millis(), plain["iat"].as_i64().unwrap().saturating_mul(1000));
             for index in [0, 1, 7, 8, 1000, u32::MAX] {
@@ -138,6 +157,11 @@ fn statuses(payload: &[u8], key: &Signer) -> &'static str {
             }
             assert!(read_statuses(&jwt, &[]).is_err());
             "status_list"
+        }
+        Err(TrustError::KeyNotValid) => {
+            let plain: Value = serde_json::from_slice(payload).expect("what is read is JSON");
+            assert!(!VALID.contains(&plain["iat"].as_i64().unwrap()));
+            "list_key_not_valid"
         }
         Err(error) => error.code(),
     }
@@ -172,8 +196,7 @@ fn headers(mut input: Input<'_>, root: &Signer, status_key: &Signer) -> &'static
 
 fn status_claims(bits: u8, compressed: &[u8]) -> Vec<u8> {
     let lst = URL_SAFE_NO_PAD.encode(compressed);
-    let claims =
-        json!({ "sub": "https://registry.example/1", "iat": 1, "status_list": { "bits": bits, "lst": lst } });
+    let claims = json!({ "sub": "https://registry.example/1", "iat": INSIDE, "status_list": { "bits": bits, "lst": lst } });
     claims.to_string().into_bytes()
 }
 
@@ -245,12 +268,14 @@ fn compressed(mut input: Input<'_>, key: &Signer) -> &'static str {
     }
 }
 
-/// `payload, zero, payload`: one list after another into a phone. The older one never wins.
-fn two_lists(mut input: Input<'_>, root: &Signer) -> &'static str {
+/// `payload, zero, payload`: one list after another into a phone, a status list between them. The older one never wins,
+/// and the status list is held for as long as the issuer that has it has its key.
+fn two_lists(mut input: Input<'_>, root: &Signer, status_key: &Signer) -> &'static str {
     let mut store = TrustStore::new(vec![root.public_key]);
     let mut newest = None;
     let mut outcomes = HashSet::new();
     for payload in [input.until_zero(), input.0] {
+        held_with_its_key(&store, status_key);
         let taken = store.take_issuer_list(&signed(ISSUERS, payload, root));
         outcomes.insert(taken.map_or_else(TrustError::code, |()| "taken"));
         let held = store.issuer_list().map(|list| list.issued_at);
@@ -259,6 +284,8 @@ fn two_lists(mut input: Input<'_>, root: &Signer) -> &'static str {
             Err(_) => assert_eq!(held, newest),
         }
         newest = held;
+        let _ = store.take_status_list(&signed(STATUSES, HELD_STATUSES.as_bytes(), status_key));
+        held_with_its_key(&store, status_key);
         for issuer in store.issuer_list().iter().flat_map(|list| &list.issuers) {
             for key in &issuer.keys {
                 assert!(store.keys(key.id, key.key_use).count() > 0);
@@ -272,5 +299,32 @@ fn two_lists(mut input: Input<'_>, root: &Signer) -> &'static str {
         "replaced"
     } else {
         "not_both"
+    }
+}
+
+/// The status list of the authority "open", of this morning.
+const HELD_STATUSES: &str = r#"{"sub":"https://registry.example/open/statuslists/1","iat":1795339800,
+    "status_list":{"bits":1,"lst":"eNrbuRgAAhcBXQ"}}"#;
+
+fn held_with_its_key(store: &TrustStore, status_key: &Signer) {
+    let Some(list) = store.issuer_list() else { return };
+    const ADDRESS: &str = "https://registry.example/open/statuslists/1";
+    let has_it = |issuer: &&Issuer| issuer.status_lists().any(|(_, address)| address == ADDRESS);
+    // The first issuer with an address is the one whose keys count.
+    let has_its_key = list.issuers.iter().find(has_it).is_some_and(|issuer| {
+        let fits =
+            |key: &IssuerKey| key.key_use == KeyUse::StatusLists && key.public_key == status_key.public_key;
+        issuer.keys.iter().any(fits)
+    });
+    for issuer in &list.issuers {
+        for (number, _) in issuer.status_lists() {
+            if let RevocationList::Held { issued_at, status } =
+                store.revocation(issuer, StatusReference { list: number, index: 1 })
+            {
+                assert_eq!(issuer.status_list_address(number), Some(ADDRESS));
+                assert_eq!((issued_at.unix_millis(), status), (INSIDE * 1000, Some(Status::Valid)));
+                assert!(has_its_key, "held without its key");
+            }
+        }
     }
 }

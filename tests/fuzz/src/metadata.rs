@@ -41,6 +41,14 @@ fn bundle(json: &[u8]) -> &'static str {
     assert_eq!(plain["requestId"], metadata.request_id());
     assert_eq!(plain.get("barcode").and_then(Value::as_str), metadata.barcode());
     assert_eq!(plain["documentTypes"].as_array().unwrap().len(), metadata.document_types().len());
+    let mut kinds: Vec<DocumentKind> = Vec::new();
+    for (name, list) in plain["data"].as_object().unwrap() {
+        let kind = DocumentKind::from_name(name).expect("a name of a kind");
+        assert!(!kinds.contains(&kind), "one kind under two names");
+        let objects = list.as_array().map_or_else(|| vec![list], |list| list.iter().collect());
+        objects.into_iter().for_each(|object| one_name_each(&kind, object));
+        kinds.push(kind);
+    }
     let count = |value: &Value| value.as_array().map_or(1, Vec::len);
     let documents: usize = plain["data"].as_object().unwrap().values().map(count).sum();
     assert_eq!(documents, metadata.documents().len());
@@ -111,6 +119,19 @@ fn document(kind: &DocumentKind, json: &[u8]) -> &'static str {
     assert_eq!(again, document);
     assert_eq!(again.to_json(), Ok(written));
     "document"
+}
+
+fn at<'v>(object: &'v Value, path: &str) -> Option<&'v Value> {
+    object.pointer(&format!("/{}", path.replace('.', "/")))
+}
+
+/// No field stands under two of its names.
+fn one_name_each(kind: &DocumentKind, object: &Value) {
+    for spec in kind.schema() {
+        let texts =
+            names(spec).filter_map(|name| at(object, name)).filter(|v| v.is_string() || v.is_number());
+        assert!(texts.count() <= 1, "{} stands under two names", spec.path);
+    }
 }
 
 /// Every question that an app can ask.

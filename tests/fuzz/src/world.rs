@@ -112,7 +112,7 @@ fn two_bit_list(authority: &Authority) -> String {
     let statuses = vec![0b1110_0100; 100];
     let lst = base64::engine::general_purpose::URL_SAFE_NO_PAD
         .encode(miniz_oxide::deflate::compress_to_vec_zlib(&statuses, 9));
-    let iat = MORNING.unix_millis() / 1000 - 100 * 3600;
+    let iat = MORNING.unix_millis() / 1000 - 5 * 3600;
     let claims =
         json!({ "sub": authority.status_list_address, "iat": iat, "status_list": { "bits": 2, "lst": lst } });
     signed_jwt("statuslist+jwt", &claims, &authority.status_key)

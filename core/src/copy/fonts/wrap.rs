@@ -57,7 +57,7 @@ fn break_word(face: &Typeface<'_>, width: f32, word: &str, line: &mut Line, line
     for character in word.chars() {
         let advance = face.advance(character);
         // A mark without a width of its own stays with its letter.
-        if !line.text.is_empty() && advance > 0.0 && line.width + advance > width {
+        while !line.text.is_empty() && advance > 0.0 && line.width + advance > width {
             let kept = line.text.rfind(BREAK_AFTER).and_then(|at| line.text.split_at_checked(at + 1));
             let rest = kept.map(|(_, rest)| rest.to_owned()).unwrap_or_default();
             line.text.truncate(line.text.len() - rest.len());

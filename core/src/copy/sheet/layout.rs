@@ -119,6 +119,7 @@ impl Board<'_> {
         items.push(self.space(16.0));
         items.extend(self.lines(NAME, &texts.institution));
         if let Some(branch) = &texts.branch {
+            items.push(self.space(4.0));
             items.extend(self.lines(PLAIN, branch));
         }
         if let Some(service) = &texts.service {

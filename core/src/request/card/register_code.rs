@@ -1,8 +1,9 @@
 use super::CardFormatError;
+use crate::redacted::redacted_debug;
 
 /// The code of an institution in the state register: ЄДРПОУ (eight digits), or the tax number of a sole trader, ФОП
 /// (ten digits).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct RegisterCode {
     number: u64,
     digits: usize,
@@ -42,3 +43,5 @@ impl RegisterCode {
         Ok(RegisterCode { number, digits })
     }
 }
+
+redacted_debug!(RegisterCode);

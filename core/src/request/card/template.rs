@@ -1,6 +1,7 @@
 use super::{CardFormatError, Place, RegisterCode};
 use crate::codec::{Reader, TextField, Writer, is_letter};
 use crate::mail::Address;
+use crate::redacted::redacted_debug;
 use crate::request::{RequestedDocument, RequestedKind};
 use crate::time::{HOUR_MILLIS, Timestamp};
 use crate::trust::KeyId;
@@ -65,7 +66,7 @@ impl CardValidity {
 }
 
 /// What a card says, before it is signed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CardTemplate {
     /// The short name of the key that signs.
     pub issuer_key: KeyId,
@@ -202,3 +203,5 @@ fn names_a_kind_twice(documents: &[RequestedDocument]) -> bool {
         .enumerate()
         .any(|(at, one)| documents.iter().skip(at + 1).any(|other| other.kind == one.kind))
 }
+
+redacted_debug!(CardTemplate);

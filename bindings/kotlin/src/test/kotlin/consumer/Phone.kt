@@ -1,0 +1,72 @@
+package consumer
+
+import diia.citizen.CodeProfile
+import diia.citizen.DiiaCitizen
+import diia.citizen.DiiaSettings
+import diia.citizen.NewDocument
+import diia.citizen.ShownCode
+import kotlinx.coroutines.runBlocking
+import java.time.Instant
+import java.util.HexFormat
+
+/** 2026-11-22, half past eleven in Kyiv, and not a whole second. */
+val MORNING: Instant = Instant.ofEpochMilli(1_795_339_800_123)
+
+/** The entry of the test issuer's status list that is revoked. */
+const val REVOKED = 4242
+
+private val hex = HexFormat.of()
+
+/** What the outside world makes for one document on one phone: a program of the tests plays it. */
+class Issued(publicKey: ByteArray, statusIndex: Int) {
+    private val values: Map<String, String>
+
+    init {
+        val program = checkNotNull(System.getProperty("outside.program")) { "start these tests with tests/run kotlin" }
+        val arguments = listOf(
+            "issue", MORNING.toEpochMilli().toString(), "internal-passport", "nadiia", "$statusIndex",
+            hex.formatHex(publicKey),
+        )
+        val process = ProcessBuilder(listOf(program) + arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+        val lines = process.inputStream.bufferedReader().readLines()
+        values = lines.associate { it.substringBefore('=') to it.substringAfter('=') }
+        check(process.waitFor() == 0) { "the outside world failed" }
+    }
+
+    val rootKey: ByteArray get() = bytes("root_key")
+    val issuerList: String get() = values.getValue("issuer_list")
+    val statusList: String get() = values.getValue("status_list")
+    val credentials: List<ByteArray> get() = listOf(bytes("status_credential"), bytes("identity_credential"))
+
+    private fun bytes(name: String) = hex.parseHex(values.getValue(name))
+}
+
+/** A phone this morning with one document, and the lists to check those of others. */
+class Phone(statusIndex: Int = 7) : AutoCloseable {
+    val keys = SoftwareKeys()
+    val clock = SettableClock(MORNING)
+    val issued = Issued(keys.create(ALIAS), statusIndex)
+    val citizen = DiiaCitizen(keys, clock, DiiaSettings(rootKeys = listOf(issued.rootKey)))
+    val document = NewDocument(
+        id = "passport",
+        keyAlias = ALIAS,
+        digitsSecret = ByteArray(32) { 1 },
+        credentials = issued.credentials,
+    )
+
+    init {
+        citizen.synchroniseClock(MORNING)
+        citizen.takeIssuerList(issued.issuerList)
+        citizen.takeStatusList(issued.statusList)
+        runBlocking { citizen.addDocument(document) }
+    }
+
+    suspend fun show(profile: CodeProfile = CodeProfile.STATUS, fresh: Boolean = false): ShownCode =
+        citizen.show("passport", profile, fresh)
+
+    override fun close() = citizen.close()
+
+    companion object {
+        const val ALIAS = "document-key"
+    }
+}

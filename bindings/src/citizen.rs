@@ -1,0 +1,148 @@
+use std::sync::Arc;
+
+use diia_citizen::citizen::{Citizen, DocumentId, HeldDocument, Settings};
+use diia_citizen::code::digits::DigitsSecret;
+use diia_citizen::code::pass::LinkBase;
+use diia_citizen::es256::PublicKey;
+use diia_citizen::ports::KeyAlias;
+use diia_citizen::time::CODE_LIFE_MILLIS;
+
+use crate::ports::{ClockPort, KeyStorePort};
+use crate::{
+    CodeProfile, DiiaClock, DiiaError, DiiaKeyStore, RefusedInput, ShownCode, TimeLeft, Timestamp,
+    TrustedTime, Verdict,
+};
+
+/// One citizen's phone: shows documents and checks those of others, with or without internet.
+///
+/// Make one for the life of the process and keep it. All methods may be called from any thread. Kotlin: close it only
+/// when the process no longer needs it; a call after that throws IllegalStateException.
+///
+/// The library calls the key store and the clock; the key store and the clock never call the library.
+#[derive(Debug, uniffi::Object)]
+pub struct DiiaCitizen {
+    citizen: Citizen<KeyStorePort, ClockPort>,
+}
+
+/// What is fixed when the app starts.
+#[derive(Debug, Clone, uniffi::Record)]
+pub struct DiiaSettings {
+    /// The public root keys that may sign the issuer list, as part of the app: each 91 bytes of SubjectPublicKeyInfo
+    /// (what stands in a PEM file "PUBLIC KEY") or a point of 65 bytes.
+    pub root_keys: Vec<Vec<u8>>,
+    /// The https address under which status codes travel.
+    #[uniffi(default = "https://diia.app/pass")]
+    pub link_base: String,
+}
+
+/// A document as its issuer sent it to this phone. Its text for logs shows nothing of it.
+#[derive(Clone, uniffi::Record)]
+#[uniffi::export(Debug, Display)]
+pub struct NewDocument {
+    /// The app's own name for the document. It never leaves the phone.
+    pub id: String,
+    /// The name of its key in the key store.
+    pub key_alias: String,
+    /// 32 bytes from a cryptographic random generator, made once when the document came and kept with it.
+    pub digits_secret: Vec<u8>,
+    /// The credentials, one or more for each profile.
+    pub credentials: Vec<Vec<u8>>,
+}
+
+#[uniffi::export]
+impl DiiaCitizen {
+    /// A phone without documents and lists. Cheap; throws when the settings are wrong.
+    #[uniffi::constructor]
+    pub fn new(
+        key_store: Arc<dyn DiiaKeyStore>,
+        clock: Arc<dyn DiiaClock>,
+        settings: DiiaSettings,
+    ) -> Result<Self, DiiaError> {
+        let citizen = Citizen::new(KeyStorePort(key_store), ClockPort(clock), settings.try_into()?);
+        Ok(DiiaCitizen { citizen })
+    }
+
+    /// The time in use now, and how far it can be believed. Cheap: reads the clock.
+    pub fn now(&self) -> Result<TrustedTime, DiiaError> {
+        Ok(self.citizen.now()?.into())
+    }
+
+    /// Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
+    /// clock.
+    pub fn synchronise_clock(&self, server_time: Timestamp) -> Result<(), DiiaError> {
+        Ok(self.citizen.synchronise_clock(server_time.into())?)
+    }
+
+    /// Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
+    /// takes some milliseconds: not for the main thread.
+    pub fn take_issuer_list(&self, jwt: String) -> Result<(), DiiaError> {
+        Ok(self.citizen.take_issuer_list(&jwt)?)
+    }
+
+    /// Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
+    /// throws. A long list takes some milliseconds: not for the main thread.
+    pub fn take_status_list(&self, jwt: String) -> Result<(), DiiaError> {
+        Ok(self.citizen.take_status_list(&jwt)?)
+    }
+
+    /// Takes a document, or replaces the one with the same id. Asks the key store for the document's public key:
+    /// every credential must be for it. Cancelled in the middle, it has changed nothing.
+    pub async fn add_document(&self, document: NewDocument) -> Result<(), DiiaError> {
+        Ok(self.citizen.add_document(document.try_into()?).await?)
+    }
+
+    /// The code of a document now. It stays the same for a minute, unless a fresh one is asked for; earlier codes
+    /// stay good until their own end. Call it again when the code's refreshAt has come.
+    ///
+    /// The key store signs once for each new code. Cancelled in the middle, it has changed nothing.
+    #[uniffi::method(default(fresh = false))]
+    pub async fn show(
+        &self,
+        document_id: String,
+        profile: CodeProfile,
+        fresh: bool,
+    ) -> Result<ShownCode, DiiaError> {
+        Ok(self.citizen.show(&DocumentId(document_id), profile.into(), fresh).await?.into())
+    }
+
+    /// How long a code is still good, for the countdown under it. Cheap: reads the clock.
+    pub fn time_left(&self, expires_at: Timestamp) -> Result<TimeLeft, DiiaError> {
+        let now = self.citizen.now()?.now;
+        let left = diia_citizen::time::Timestamp::from(expires_at).millis_since(now);
+        Ok(TimeLeft::of_millis(left.clamp(0, CODE_LIFE_MILLIS)))
+    }
+
+    /// Checks the text of a scanned code against the lists on this phone. Nothing leaves the phone. Takes about a
+    /// millisecond. A code that is not accepted is a verdict, not an error.
+    pub fn check(&self, text: String) -> Result<Verdict, DiiaError> {
+        Ok(self.citizen.check(&text)?.into())
+    }
+}
+
+impl TryFrom<DiiaSettings> for Settings {
+    type Error = DiiaError;
+
+    fn try_from(settings: DiiaSettings) -> Result<Self, DiiaError> {
+        let roots = settings.root_keys.iter().map(|key| PublicKey::from_platform(key));
+        Ok(Settings {
+            roots: roots.collect::<Result<_, _>>()?,
+            link_base: LinkBase::new(&settings.link_base)?,
+        })
+    }
+}
+
+impl TryFrom<NewDocument> for HeldDocument {
+    type Error = DiiaError;
+
+    fn try_from(document: NewDocument) -> Result<Self, DiiaError> {
+        let secret = document.digits_secret.try_into().map_err(|_| DiiaError::Refused {
+            input: RefusedInput::Document,
+            reason: "digits_secret_length".to_owned(),
+        })?;
+        let credentials = document.credentials.iter().map(Vec::as_slice);
+        let (id, alias) = (DocumentId(document.id), KeyAlias(document.key_alias));
+        Ok(HeldDocument::new(id, alias, DigitsSecret::from_bytes(secret), credentials)?)
+    }
+}
+
+crate::text::show_nothing!(NewDocument);

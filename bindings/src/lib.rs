@@ -1,0 +1,36 @@
+//! `diia-citizen` for Kotlin and Swift.
+//!
+//! This crate has no logic: types of its own, conversions from and to the core's, and ports that call into the app.
+//! Conversions name every variant, so that a new one in the core does not compile here until it has a place.
+//!
+//! Everything public here appears in Kotlin and Swift with its documentation word for word. Write it for readers who
+//! know neither Rust nor this crate: no links of rustdoc, no comment marks of Kotlin or Swift.
+//! `bindings/generate` writes the two languages' halves.
+#![deny(missing_docs)]
+
+mod build_info;
+mod check;
+mod citizen;
+mod code;
+mod error;
+mod ports;
+mod symbol;
+mod text;
+mod time;
+
+pub use build_info::{BuildInfo, build_info};
+pub use check::{
+    AcceptedCode, CheckBasis, CheckOutcome, CheckRefusal, CheckResult, CheckWarning, HolderIdentity,
+    RefusalReason, Verdict, WarningKind,
+};
+pub use citizen::{DiiaCitizen, DiiaSettings, NewDocument};
+pub use code::{
+    CodeProfile, DigitsState, DocumentKind, ShownCode, ThirteenDigits, TimeLeft, parse_thirteen_digits,
+};
+pub use error::{DiiaError, KeyProblem, RefusedInput, ShowProblem};
+pub use ports::{ClockReading, DiiaClock, DiiaClockError, DiiaKeyStore, DiiaKeyStoreError};
+pub use symbol::{BarCode, QrMatrix, bars_code128, bars_ean13, qr_matrix};
+pub use text::BilingualText;
+pub use time::{ClockState, Timestamp, TrustedTime};
+
+uniffi::setup_scaffolding!("diia_citizen");

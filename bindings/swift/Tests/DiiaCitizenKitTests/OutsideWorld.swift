@@ -1,0 +1,56 @@
+import Foundation
+
+/// A program of the tests that plays the outside world: it issues documents, and stands in for the keys of a phone,
+/// because Swift has none of its own off Apple's platforms.
+enum OutsideWorld {
+    static func run(_ arguments: String...) throws -> String {
+        guard let folder = ProcessInfo.processInfo.environment["DIIA_NATIVE_DIR"] else {
+            throw Failure(reason: "start these tests with tests/run swift")
+        }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: folder).appendingPathComponent("outside")
+        process.arguments = arguments
+        let output = Pipe()
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failure(reason: "the outside world failed") }
+        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
+    }
+
+    struct Failure: Error {
+        let reason: String
+    }
+}
+
+/// What the outside world makes for one document on one phone.
+struct Issued {
+    let rootKey: Data
+    let issuerList: String
+    let statusList: String
+    let credentials: [Data]
+
+    init(publicKey: String, statusIndex: Int) throws {
+        let at = String(Int64((morning.timeIntervalSince1970 * 1000).rounded()))
+        let lines = try OutsideWorld.run("issue", at, "internal-passport", "nadiia", String(statusIndex), publicKey)
+        var values: [String: String] = [:]
+        for line in lines.split(separator: "\n") {
+            let parts = line.split(separator: "=", maxSplits: 1)
+            values[String(parts[0])] = String(parts[1])
+        }
+        rootKey = Data(hex: values["root_key"]!)
+        issuerList = values["issuer_list"]!
+        statusList = values["status_list"]!
+        credentials = [Data(hex: values["status_credential"]!), Data(hex: values["identity_credential"]!)]
+    }
+}
+
+extension Data {
+    init(hex: String) {
+        let digits = hex.compactMap(\.hexDigitValue)
+        self.init(stride(from: 0, to: digits.count, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) })
+    }
+
+    var hex: String { map { String(format: "%02x", $0) }.joined() }
+}
