@@ -7,10 +7,10 @@ use diia_citizen::es256::PublicKey;
 use diia_citizen::ports::KeyAlias;
 use diia_citizen::time::CODE_LIFE_MILLIS;
 
-use crate::ports::{ClockPort, KeyStorePort};
+use crate::ports::HostPorts;
 use crate::{
-    CodeProfile, DiiaClock, DiiaError, DiiaKeyStore, RefusedInput, ShownCode, TimeLeft, Timestamp,
-    TrustedTime, Verdict,
+    CodeProfile, DiiaClock, DiiaError, DiiaKeyStore, DiiaStorage, DiiaTransport, RefusedInput, ShownCode,
+    TimeLeft, Timestamp, TrustedTime, Verdict,
 };
 
 /// One citizen's phone: shows documents and checks those of others, with or without internet.
@@ -21,7 +21,7 @@ use crate::{
 /// The library calls the key store and the clock; the key store and the clock never call the library.
 #[derive(Debug, uniffi::Object)]
 pub struct DiiaCitizen {
-    citizen: Citizen<KeyStorePort, ClockPort>,
+    citizen: Citizen<HostPorts>,
 }
 
 /// What is fixed when the app starts.
@@ -51,15 +51,17 @@ pub struct NewDocument {
 
 #[uniffi::export]
 impl DiiaCitizen {
-    /// A phone without documents and lists. Cheap; throws when the settings are wrong.
+    /// A phone with what its storage holds. Throws when the settings are wrong.
     #[uniffi::constructor]
-    pub fn new(
+    pub async fn open(
         key_store: Arc<dyn DiiaKeyStore>,
+        storage: Arc<dyn DiiaStorage>,
+        transport: Arc<dyn DiiaTransport>,
         clock: Arc<dyn DiiaClock>,
         settings: DiiaSettings,
     ) -> Result<Self, DiiaError> {
-        let citizen = Citizen::new(KeyStorePort(key_store), ClockPort(clock), settings.try_into()?);
-        Ok(DiiaCitizen { citizen })
+        let ports = HostPorts::new(key_store, storage, transport, clock);
+        Ok(DiiaCitizen { citizen: Citizen::new(ports, settings.try_into()?) })
     }
 
     /// The time in use now, and how far it can be believed. Cheap: reads the clock.

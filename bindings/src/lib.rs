@@ -28,7 +28,11 @@ pub use code::{
     CodeProfile, DigitsState, DocumentKind, ShownCode, ThirteenDigits, TimeLeft, parse_thirteen_digits,
 };
 pub use error::{DiiaError, KeyProblem, RefusedInput, ShowProblem};
-pub use ports::{ClockReading, DiiaClock, DiiaClockError, DiiaKeyStore, DiiaKeyStoreError};
+pub use ports::{
+    ClockReading, DiiaClock, DiiaClockError, DiiaKeyStore, DiiaKeyStoreError, DiiaStorage, DiiaStorageError,
+    DiiaTransport, DiiaTransportError, HttpHeader, HttpMethod, HttpRequest, HttpResponse, KeySecurityLevel,
+    NewKey, StorageChange,
+};
 pub use symbol::{BarCode, QrMatrix, bars_code128, bars_ean13, qr_matrix};
 pub use text::BilingualText;
 pub use time::{ClockState, Timestamp, TrustedTime};

@@ -1,10 +1,10 @@
 use super::{Citizen, HeldDocument};
 use crate::consent::{Consent, OwnedDocument, Surroundings};
 use crate::link::{Link, LinkHost, LinkRefusal, ReadLink, read_link};
-use crate::ports::{Clock, ClockUnavailable, KeyStore};
-use crate::receipt::{Receipt, ReceiptDraft, SentCopy};
+use crate::ports::{Clock, ClockUnavailable, Ports};
 use crate::request::DocumentRequest;
 use crate::request::card::{Card, CardRefusal, Place};
+use crate::text::Bilingual;
 
 /// What a scanned text turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,10 +43,19 @@ impl ScanRefusal {
             ScanRefusal::Clock(_) => "clock_unavailable",
         }
     }
+
+    /// What happened and what to do, for the person who scanned.
+    pub const fn text(&self) -> Bilingual {
+        match self {
+            ScanRefusal::Link(error) => error.text(),
+            ScanRefusal::Card(error) => error.text(),
+            ScanRefusal::Clock(_) => super::error::CLOCK,
+        }
+    }
 }
 
 /// The side of the one who is asked for copies.
-impl<K: KeyStore, C: Clock> Citizen<K, C> {
+impl<P: Ports> Citizen<P> {
     /// Reads any scanned or opened text. A printed Diia.QR with a signed card becomes a request without internet.
     ///
     /// # Errors
@@ -57,7 +66,7 @@ impl<K: KeyStore, C: Clock> Citizen<K, C> {
             Link::Pass { text } => Ok(Scanned::Pass { text }),
             Link::OfferRequest { ref id, card: Some(ref digits), .. } => {
                 let card = Card::from_link(id, digits).map_err(CardRefusal::from)?;
-                let reading = self.clock.read()?;
+                let reading = self.ports.clock().read()?;
                 let mut state = self.state();
                 let now = state.time.at(&reading).now;
                 Ok(Scanned::Request(Box::new(DocumentRequest::from_card(&card, &state.trust, now)?)))
@@ -73,26 +82,6 @@ impl<K: KeyStore, C: Clock> Citizen<K, C> {
         let owned: Vec<_> = state.documents.iter().filter_map(owned_document).collect();
         let known_requester = state.receipts.knows(&request.requester.register_code);
         Consent::new(request, &owned, &Surroundings { known_requester, place })
-    }
-
-    /// Writes the receipt of a consent as it stands; `None` while it is open.
-    ///
-    /// # Errors
-    /// [`ClockUnavailable`].
-    pub fn note(
-        &self,
-        consent: &Consent,
-        copies: Vec<SentCopy>,
-    ) -> Result<Option<Receipt>, ClockUnavailable> {
-        let reading = self.clock.read()?;
-        let mut state = self.state();
-        let now = state.time.at(&reading).now;
-        Ok(ReceiptDraft::of(consent, copies, now).map(|content| state.receipts.add(content)))
-    }
-
-    /// The receipts on this phone, oldest first.
-    pub fn receipts(&self) -> Vec<Receipt> {
-        self.state().receipts.receipts().to_vec()
     }
 }
 

@@ -2,6 +2,12 @@ use crate::es256::KeyError;
 use crate::ports::{ClockUnavailable, KeyStoreError};
 use crate::text::Bilingual;
 
+/// When the phone's clocks could not be read, in whichever flow.
+pub(super) const CLOCK: Bilingual = Bilingual::new(
+    "Годинник телефона не відповідає. Перезапустіть застосунок.",
+    "The phone's clock does not answer. Restart the app.",
+);
+
 /// Why a document was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum AddError {
@@ -83,10 +89,7 @@ impl ShowError {
                 "Годинник телефона відстає. Увімкніть автоматичний час.",
                 "The phone's clock is behind. Turn on automatic time.",
             ),
-            ShowError::Clock(_) => Bilingual::new(
-                "Годинник телефона не відповідає. Перезапустіть застосунок.",
-                "The phone's clock does not answer. Restart the app.",
-            ),
+            ShowError::Clock(_) => CLOCK,
             ShowError::KeyStore(KeyStoreError::Cancelled) => {
                 Bilingual::new("Ви скасували показ документа.", "You cancelled showing the document.")
             }

@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::mail::{
     Attachment, AttachmentName, Draft, DraftError, Enclosure, LetterAbout, LetterLanguage, copies_letter,
 };
-use crate::ports::{Clock, KeyStore};
+use crate::ports::Ports;
 use crate::receipt::SentCopy;
 use crate::request::Delivery;
 use crate::text::{Bilingual, Language};
@@ -69,7 +69,7 @@ impl LetterError {
     }
 }
 
-impl<K: KeyStore, C: Clock> Citizen<K, C> {
+impl<P: Ports> Citizen<P> {
     /// Makes the copies that the citizen has confirmed, and the letter that carries them. `pictures` may leave out
     /// portraits that cannot be shown.
     ///

@@ -3,11 +3,12 @@
 //! ```text
 //! holder:   add_document → show → (picture, countdown, show again when the time comes)
 //! checker:  take_issuer_list, take_status_list → check
-//! visitor:  scan → consent → (the citizen decides) → letter → note
+//! visitor:  scan → consent → confirm or refuse → letter → hand_over
 //! ```
 
 mod answering;
 mod checking;
+mod deciding;
 mod error;
 mod held;
 mod letter;
@@ -15,6 +16,7 @@ mod showing;
 mod shown;
 
 pub use answering::{ScanRefusal, Scanned};
+pub use deciding::DecisionError;
 pub use error::{AddError, ShowError};
 pub use held::{DocumentId, HeldDocument};
 pub use letter::{Letter, LetterError};
@@ -26,7 +28,7 @@ use crate::check::SeenPasses;
 use crate::code::credential::Profile;
 use crate::code::pass::LinkBase;
 use crate::es256::PublicKey;
-use crate::ports::{Clock, ClockUnavailable, KeyStore};
+use crate::ports::{Clock, ClockUnavailable, Ports};
 use crate::receipt::ReceiptBook;
 use crate::time::{Timestamp, TrustedNow, TrustedTime};
 use crate::trust::{TrustError, TrustStore};
@@ -42,9 +44,8 @@ pub struct Settings {
 
 /// One citizen's phone: shows documents and checks those of others. One object for the life of the process; all
 /// methods may be called from any thread.
-pub struct Citizen<K, C> {
-    key_store: K,
-    clock: C,
+pub struct Citizen<P> {
+    ports: P,
     settings: Settings,
     state: Mutex<State>,
 }
@@ -58,9 +59,9 @@ struct State {
     shown: Vec<((DocumentId, Profile), ShownCode)>,
 }
 
-impl<K: KeyStore, C: Clock> Citizen<K, C> {
+impl<P: Ports> Citizen<P> {
     /// A phone without documents and lists.
-    pub fn new(key_store: K, clock: C, settings: Settings) -> Self {
+    pub fn new(ports: P, settings: Settings) -> Self {
         let state = State {
             time: TrustedTime::new(),
             trust: TrustStore::new(settings.roots.clone()),
@@ -69,7 +70,7 @@ impl<K: KeyStore, C: Clock> Citizen<K, C> {
             receipts: ReceiptBook::new(),
             shown: Vec::new(),
         };
-        Citizen { key_store, clock, settings, state: Mutex::new(state) }
+        Citizen { ports, settings, state: Mutex::new(state) }
     }
 
     /// The time in use now, and how far it can be believed.
@@ -77,7 +78,7 @@ impl<K: KeyStore, C: Clock> Citizen<K, C> {
     /// # Errors
     /// [`ClockUnavailable`].
     pub fn now(&self) -> Result<TrustedNow, ClockUnavailable> {
-        let reading = self.clock.read()?;
+        let reading = self.ports.clock().read()?;
         Ok(self.state().time.at(&reading))
     }
 
@@ -86,7 +87,7 @@ impl<K: KeyStore, C: Clock> Citizen<K, C> {
     /// # Errors
     /// [`ClockUnavailable`].
     pub fn synchronise_clock(&self, server_time: Timestamp) -> Result<(), ClockUnavailable> {
-        let reading = self.clock.read()?;
+        let reading = self.ports.clock().read()?;
         self.state().time.synchronise(server_time, &reading);
         Ok(())
     }
@@ -113,7 +114,7 @@ impl<K: KeyStore, C: Clock> Citizen<K, C> {
     }
 }
 
-impl<K, C> std::fmt::Debug for Citizen<K, C> {
+impl<P> std::fmt::Debug for Citizen<P> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Citizen(…)")
     }

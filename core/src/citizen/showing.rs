@@ -3,17 +3,17 @@ use super::{AddError, Citizen, DocumentId, HeldDocument, ShowError, State};
 use crate::code::credential::Profile;
 use crate::code::pass::{PassFlags, UnsignedPass};
 use crate::es256::{PublicKey, Signature};
-use crate::ports::{Clock, KeyStore};
+use crate::ports::{Clock, KeyStore, Ports};
 
 /// The holder's side.
-impl<K: KeyStore, C: Clock> Citizen<K, C> {
+impl<P: Ports> Citizen<P> {
     /// Takes a document, or replaces the one with the same id. Every credential must be for the key that the key
     /// store has under the document's alias.
     ///
     /// # Errors
     /// [`AddError`]; what was held before stays.
     pub async fn add_document(&self, document: HeldDocument) -> Result<(), AddError> {
-        let platform_key = self.key_store.public_key(document.key_alias()).await?;
+        let platform_key = self.ports.key_store().public_key(document.key_alias()).await?;
         let key = PublicKey::from_platform(&platform_key)?;
         if document.credentials().any(|credential| *credential.device_key() != key) {
             return Err(AddError::KeyMismatch);
@@ -33,7 +33,7 @@ impl<K: KeyStore, C: Clock> Citizen<K, C> {
     /// # Errors
     /// [`ShowError`].
     pub async fn show(&self, id: &DocumentId, profile: Profile, fresh: bool) -> Result<ShownCode, ShowError> {
-        let reading = self.clock.read()?;
+        let reading = self.ports.clock().read()?;
         let (unsigned, alias, draft) = {
             let mut state = self.state();
             let now = state.time.at(&reading);
@@ -53,7 +53,7 @@ impl<K: KeyStore, C: Clock> Citizen<K, C> {
             (unsigned, document.key_alias().clone(), Draft { kind, digits, now })
         };
         let message = unsigned.signing_input();
-        let signature = Signature::from_platform_der(&self.key_store.sign(&alias, &message).await?)
+        let signature = Signature::from_platform_der(&self.ports.key_store().sign(&alias, &message).await?)
             .map_err(|_| ShowError::WrongSignature)?;
         let pass = unsigned.signed(signature);
         // A key store that signs with another key would make codes that every checker refuses.

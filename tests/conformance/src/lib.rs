@@ -13,7 +13,7 @@ use diia_citizen::time::{HOUR_MILLIS, Timestamp};
 use diia_test_issuer::{
     Authority, Issuance, TestCitizen, TestKey, citizens, issuer_list_jwt, status_list_jwt,
 };
-use diia_test_phone::{SettableClock, SoftwareKeyStore, run};
+use diia_test_phone::{PhonePorts, SettableClock, SoftwareKeyStore, run};
 
 /// 2026-11-22T09:30:00.123Z: the middle of an hour, and not a whole second.
 pub const MORNING: Timestamp = Timestamp::from_unix_millis(1_795_339_800_123);
@@ -26,7 +26,7 @@ const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
 /// A phone with the clock and the key store that tests can move and break.
 pub struct Phone {
     /// The library.
-    pub citizen: Citizen<SoftwareKeyStore, SettableClock>,
+    pub citizen: Citizen<PhonePorts>,
     /// Its clock.
     pub clock: SettableClock,
     /// Its keys.
@@ -67,10 +67,10 @@ pub fn status_list(authority: &Authority) -> String {
 
 /// A phone this morning, with nothing on it, whose clock a server has confirmed.
 pub fn empty_phone() -> Phone {
-    let clock = SettableClock::started_at(MORNING);
-    let keys = SoftwareKeyStore::new();
+    let ports = PhonePorts::new(SettableClock::started_at(MORNING));
+    let (clock, keys) = (ports.clock.clone(), ports.keys.clone());
     let settings = Settings { roots: vec![root().public_key()], link_base: LinkBase::default() };
-    let citizen = Citizen::new(keys.clone(), clock.clone(), settings);
+    let citizen = Citizen::new(ports, settings);
     citizen.synchronise_clock(MORNING).expect("the clock answers");
     Phone { citizen, clock, keys }
 }
@@ -90,7 +90,7 @@ pub fn phone_of(label: &str, kind: DocumentKind, status_index: u32) -> (Phone, D
     let alias = KeyAlias(id.0.clone());
     let issuance = Issuance {
         kind,
-        device_key: phone.keys.create(&alias),
+        device_key: phone.keys.key_for(&alias),
         from: MORNING,
         hours: 72,
         status_index,

@@ -4,7 +4,7 @@ use diia_citizen::citizen::{Citizen, Settings};
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::time::{ClockReading, ClockState, Timestamp, TrustedNow, TrustedTime};
 use diia_conformance::vectors::{Comparison, file, list, number, text};
-use diia_test_phone::{SettableClock, SoftwareKeyStore};
+use diia_test_phone::{PhonePorts, SettableClock};
 use serde_json::{Value, json};
 
 fn said(now: TrustedNow) -> Value {
@@ -55,7 +55,7 @@ fn a_phone_says_the_same() {
         let clock =
             SettableClock::started_at(Timestamp::from_unix_millis(number(&steps[0]["reading"], "wall")));
         let settings = Settings { roots: vec![], link_base: LinkBase::default() };
-        let phone = Citizen::new(SoftwareKeyStore::new(), clock.clone(), settings);
+        let phone = Citizen::new(PhonePorts::new(clock.clone()), settings);
         for (at, step) in steps.iter().enumerate() {
             let moment = |member| Timestamp::from_unix_millis(number(step, member));
             match text(step, "event") {

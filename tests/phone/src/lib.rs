@@ -1,10 +1,17 @@
-//! A phone for tests and the sandbox: keys in software, a clock that can be set. An app brings the platform's own.
+//! A phone for tests and the sandbox: keys in software, records in memory, a clock that can be set. An app brings the
+//! platform's own.
 
 mod clock;
 mod key_store;
+mod offline;
+mod phone_ports;
+mod storage;
 
 pub use clock::SettableClock;
 pub use key_store::SoftwareKeyStore;
+pub use offline::Offline;
+pub use phone_ports::PhonePorts;
+pub use storage::MemoryStorage;
 
 use std::future::Future;
 use std::pin::pin;

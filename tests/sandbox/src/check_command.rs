@@ -8,7 +8,7 @@ use diia_citizen::check::Outcome;
 use diia_citizen::citizen::{Citizen, Settings};
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::time::Timestamp;
-use diia_test_phone::{SettableClock, SoftwareKeyStore};
+use diia_test_phone::{PhonePorts, SettableClock};
 
 use crate::error::SandboxError;
 use crate::trust_folder::TrustFolder;
@@ -23,7 +23,7 @@ pub(crate) fn run(at: Option<Timestamp>, trust: &Path, text: &str) -> Result<Exi
     let folder = TrustFolder::read(trust)?;
     let at = at.unwrap_or_else(wall_clock::now);
     let settings = Settings { roots: vec![folder.root], link_base: LinkBase::default() };
-    let phone = Citizen::new(SoftwareKeyStore::new(), SettableClock::started_at(at), settings);
+    let phone = Citizen::new(PhonePorts::new(SettableClock::started_at(at)), settings);
     phone.synchronise_clock(at).map_err(|error| SandboxError::library(&error))?;
     let list = |path, reason| SandboxError::List { path, reason };
     let (path, jwt) = folder.issuers;

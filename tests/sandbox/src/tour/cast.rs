@@ -13,7 +13,7 @@ use diia_citizen::time::{HOUR_MILLIS, Timestamp};
 use diia_test_issuer::{
     Authority, Issuance, TestCitizen, TestKey, citizens, issuer_list_jwt, status_list_jwt,
 };
-use diia_test_phone::{SettableClock, SoftwareKeyStore, run};
+use diia_test_phone::{PhonePorts, SettableClock, SoftwareKeyStore, run};
 
 use crate::error::SandboxError;
 
@@ -27,7 +27,7 @@ const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
 
 /// A phone whose clock the story can move.
 pub(super) struct Phone {
-    pub(super) citizen: Citizen<SoftwareKeyStore, SettableClock>,
+    pub(super) citizen: Citizen<PhonePorts>,
     pub(super) clock: SettableClock,
     pub(super) keys: SoftwareKeyStore,
     name: &'static str,
@@ -95,7 +95,7 @@ impl World {
         let id = DocumentId(format!("{}/{}/{status_index}", self.phone_a.name, kind.partner_name()));
         let issuance = Issuance {
             kind,
-            device_key: self.phone_a.keys.create(&KeyAlias(id.0.clone())),
+            device_key: self.phone_a.keys.key_for(&KeyAlias(id.0.clone())),
             from: self.online_at,
             hours: 72,
             status_index,
@@ -110,9 +110,10 @@ impl World {
 
 impl Phone {
     fn started_at(instant: Timestamp, root: &TestKey, name: &'static str) -> Self {
-        let (clock, keys) = (SettableClock::started_at(instant), SoftwareKeyStore::new());
+        let ports = PhonePorts::new(SettableClock::started_at(instant));
         let settings = Settings { roots: vec![root.public_key()], link_base: LinkBase::default() };
-        Phone { citizen: Citizen::new(keys.clone(), clock.clone(), settings), clock, keys, name }
+        let (clock, keys) = (ports.clock.clone(), ports.keys.clone());
+        Phone { citizen: Citizen::new(ports, settings), clock, keys, name }
     }
 
     /// A stranger's phone, started at the same time as the others.

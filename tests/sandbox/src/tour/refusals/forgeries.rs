@@ -58,7 +58,7 @@ pub(super) fn someone_elses(stage: &mut Stage, card: &Received) -> Result<(), Sa
     numbered(stage, "6.6", SOMEONE_ELSES)?;
     let stranger = Phone::of_a_stranger(&stage.world);
     let alias = KeyAlias(format!("stranger/{}", card.id.0));
-    stranger.keys.create(&alias);
+    stranger.keys.key_for(&alias);
     let copied = Received {
         id: diia_citizen::citizen::DocumentId(alias.0.clone()),
         status: card.status.clone(),

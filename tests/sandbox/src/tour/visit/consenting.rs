@@ -3,6 +3,7 @@
 use diia_citizen::citizen::Scanned;
 use diia_citizen::consent::{Consent, ConsentScreen, ElementRole};
 use diia_citizen::text::Bilingual;
+use diia_test_phone::run;
 
 use super::lib;
 use crate::error::SandboxError;
@@ -15,8 +16,7 @@ const PHONE_A: Bilingual = Bilingual::new("телефон А", "phone A");
 pub(super) fn confirm(stage: &mut Stage, link: &str) -> Result<Consent, SandboxError> {
     let mut consent = open(stage, link)?;
     show(stage, &consent)?;
-    let now = stage.world.phone_a.now()?;
-    consent.confirm(now).map_err(lib)?;
+    run(stage.world.phone_a.citizen.confirm(&mut consent)).map_err(lib)?;
     Ok(consent)
 }
 

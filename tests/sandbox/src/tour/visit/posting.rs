@@ -4,6 +4,7 @@ use diia_citizen::consent::Consent;
 use diia_citizen::copy::Pictures;
 use diia_citizen::mail::{LetterLanguage, eml};
 use diia_citizen::text::Bilingual;
+use diia_test_phone::run;
 
 use super::lib;
 use crate::error::SandboxError;
@@ -23,8 +24,7 @@ pub(super) fn hand_over(stage: &mut Stage, mut consent: Consent) -> Result<(), S
     let letter = citizen.letter(&consent, LetterLanguage::Both, Pictures::Include).map_err(lib)?;
     let now = stage.world.phone_a.now()?;
     let file = eml(&letter.draft, now).map_err(lib)?;
-    consent.handed_over(now).map_err(lib)?;
-    citizen.note(&consent, letter.copies.clone()).map_err(lib)?;
+    run(citizen.hand_over(&mut consent, &letter)).map_err(lib)?;
     stage.write("visit/17-letter.eml", &file)?;
     let language = stage.language;
     let lines = [(TO, letter.draft.to().as_str()), (SUBJECT, letter.draft.subject().as_str())];

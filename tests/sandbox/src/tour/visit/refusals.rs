@@ -1,7 +1,6 @@
 //! What a visitor is protected from, and what a visitor may refuse.
 
 use diia_citizen::citizen::ScanRefusal;
-use diia_citizen::consent::ConsentError;
 use diia_citizen::document::DocumentKind;
 use diia_citizen::mail::Address;
 use diia_citizen::request::RequestedKind;
@@ -9,6 +8,7 @@ use diia_citizen::request::card::{Card, CardTemplate};
 use diia_citizen::text::Bilingual;
 use diia_citizen::time::HOUR_MILLIS;
 use diia_test_issuer::{TestKey, card_link};
+use diia_test_phone::run;
 
 use super::card::{OFFER, template};
 use super::{consenting, lib};
@@ -97,8 +97,8 @@ fn missing(stage: &mut Stage, genuine: &CardTemplate, key: &TestKey) -> Result<(
     }
     let mut consent = consenting::open(stage, &card_link(&card, OFFER, key))?;
     consenting::show(stage, &consent)?;
-    let now = stage.world.phone_a.now()?;
-    let found = consent.confirm(now).err().map_or("confirmed", ConsentError::code);
+    let citizen = &stage.world.phone_a.citizen;
+    let found = run(citizen.confirm(&mut consent)).err().map_or("confirmed", |error| error.code());
     stage.terminal.log(&format!("   [7.4: {found}]"))?;
     expect("7.4", "consent_required_document_missing", found)
 }
@@ -106,10 +106,9 @@ fn missing(stage: &mut Stage, genuine: &CardTemplate, key: &TestKey) -> Result<(
 fn refused_by_the_citizen(stage: &mut Stage, link: &str) -> Result<(), SandboxError> {
     stage.terminal.say(&format!("\n{}", REFUSED.get(stage.language)))?;
     let mut consent = consenting::open(stage, link)?;
-    let now = stage.world.phone_a.now()?;
-    consent.refuse(now).map_err(lib)?;
-    let found = consent.confirm(now).err().map_or("confirmed", ConsentError::code);
-    stage.world.phone_a.citizen.note(&consent, Vec::new()).map_err(lib)?;
+    let citizen = &stage.world.phone_a.citizen;
+    run(citizen.refuse(&mut consent)).map_err(lib)?;
+    let found = run(citizen.confirm(&mut consent)).err().map_or("confirmed", |error| error.code());
     stage.terminal.log(&format!("   [7.5: refused, then {found}]"))?;
     expect("7.5", "consent_already_refused", found)
 }

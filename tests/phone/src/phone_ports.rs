@@ -1,0 +1,54 @@
+use diia_citizen::ports::Ports;
+use diia_citizen::ports::Transport;
+
+use crate::{MemoryStorage, Offline, SettableClock, SoftwareKeyStore};
+
+/// The four ports of a test phone. Clones are the same phone.
+#[derive(Clone)]
+pub struct PhonePorts<T = Offline> {
+    /// Its keys.
+    pub keys: SoftwareKeyStore,
+    /// Its storage.
+    pub storage: MemoryStorage,
+    /// Its way to the internet.
+    pub transport: T,
+    /// Its clock.
+    pub clock: SettableClock,
+}
+
+impl PhonePorts {
+    /// A phone in airplane mode with nothing on it.
+    pub fn new(clock: SettableClock) -> Self {
+        PhonePorts::online(clock, Offline)
+    }
+}
+
+impl<T> PhonePorts<T> {
+    /// A phone with nothing on it that reaches the internet by `transport`.
+    pub fn online(clock: SettableClock, transport: T) -> Self {
+        PhonePorts { keys: SoftwareKeyStore::new(), storage: MemoryStorage::new(), transport, clock }
+    }
+}
+
+impl<T: Transport> Ports for PhonePorts<T> {
+    type KeyStore = SoftwareKeyStore;
+    type Storage = MemoryStorage;
+    type Transport = T;
+    type Clock = SettableClock;
+
+    fn key_store(&self) -> &SoftwareKeyStore {
+        &self.keys
+    }
+
+    fn storage(&self) -> &MemoryStorage {
+        &self.storage
+    }
+
+    fn transport(&self) -> &T {
+        &self.transport
+    }
+
+    fn clock(&self) -> &SettableClock {
+        &self.clock
+    }
+}
