@@ -252,13 +252,85 @@ typedef void (*UniffiCallbackInterfaceDiiaClockMethod0)(uint64_t, RustBuffer* _N
 #endif
 #ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD0
 #define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD0
-typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod0)(uint64_t, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod0)(uint64_t, RustBuffer, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
     );
 
 #endif
 #ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD1
 #define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD1
-typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod1)(uint64_t, RustBuffer, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod1)(uint64_t, RustBuffer, UniffiForeignFutureCompleteVoid _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD2
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD2
+typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod2)(uint64_t, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD3
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD3
+typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod3)(uint64_t, RustBuffer, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD4
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD4
+typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod4)(uint64_t, RustBuffer, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD5
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD5
+typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod5)(uint64_t, RustBuffer, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD6
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD6
+typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod6)(uint64_t, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD7
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_KEY_STORE_METHOD7
+typedef void (*UniffiCallbackInterfaceDiiaKeyStoreMethod7)(uint64_t, RustBuffer, uint64_t, UniffiForeignFutureCompleteVoid _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD0
+typedef void (*UniffiCallbackInterfaceDiiaStorageMethod0)(uint64_t, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD1
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD1
+typedef void (*UniffiCallbackInterfaceDiiaStorageMethod1)(uint64_t, RustBuffer, RustBuffer, UniffiForeignFutureCompleteVoid _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD2
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD2
+typedef void (*UniffiCallbackInterfaceDiiaStorageMethod2)(uint64_t, RustBuffer, UniffiForeignFutureCompleteVoid _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD3
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD3
+typedef void (*UniffiCallbackInterfaceDiiaStorageMethod3)(uint64_t, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD4
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_STORAGE_METHOD4
+typedef void (*UniffiCallbackInterfaceDiiaStorageMethod4)(uint64_t, RustBuffer, UniffiForeignFutureCompleteVoid _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
+    );
+
+#endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_TRANSPORT_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_DIIA_TRANSPORT_METHOD0
+typedef void (*UniffiCallbackInterfaceDiiaTransportMethod0)(uint64_t, RustBuffer, UniffiForeignFutureCompleteRustBuffer _Nonnull, uint64_t, UniffiForeignFutureDroppedCallbackStruct* _Nonnull
     );
 
 #endif
@@ -276,9 +348,37 @@ typedef struct UniffiVTableCallbackInterfaceDiiaClock {
 typedef struct UniffiVTableCallbackInterfaceDiiaKeyStore {
     UniffiCallbackInterfaceFree _Nonnull uniffiFree;
     UniffiCallbackInterfaceClone _Nonnull uniffiClone;
-    UniffiCallbackInterfaceDiiaKeyStoreMethod0 _Nonnull publicKey;
-    UniffiCallbackInterfaceDiiaKeyStoreMethod1 _Nonnull sign;
+    UniffiCallbackInterfaceDiiaKeyStoreMethod0 _Nonnull create;
+    UniffiCallbackInterfaceDiiaKeyStoreMethod1 _Nonnull delete;
+    UniffiCallbackInterfaceDiiaKeyStoreMethod2 _Nonnull publicKey;
+    UniffiCallbackInterfaceDiiaKeyStoreMethod3 _Nonnull sign;
+    UniffiCallbackInterfaceDiiaKeyStoreMethod4 _Nonnull wrapKey;
+    UniffiCallbackInterfaceDiiaKeyStoreMethod5 _Nonnull unwrapKey;
+    UniffiCallbackInterfaceDiiaKeyStoreMethod6 _Nonnull counter;
+    UniffiCallbackInterfaceDiiaKeyStoreMethod7 _Nonnull raiseCounter;
 } UniffiVTableCallbackInterfaceDiiaKeyStore;
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_DIIA_STORAGE
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_DIIA_STORAGE
+typedef struct UniffiVTableCallbackInterfaceDiiaStorage {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceDiiaStorageMethod0 _Nonnull get;
+    UniffiCallbackInterfaceDiiaStorageMethod1 _Nonnull put;
+    UniffiCallbackInterfaceDiiaStorageMethod2 _Nonnull remove;
+    UniffiCallbackInterfaceDiiaStorageMethod3 _Nonnull list;
+    UniffiCallbackInterfaceDiiaStorageMethod4 _Nonnull batch;
+} UniffiVTableCallbackInterfaceDiiaStorage;
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_DIIA_TRANSPORT
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_DIIA_TRANSPORT
+typedef struct UniffiVTableCallbackInterfaceDiiaTransport {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceDiiaTransportMethod0 _Nonnull send;
+} UniffiVTableCallbackInterfaceDiiaTransport;
 
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_CLONE_DIIACITIZEN
@@ -291,9 +391,9 @@ uint64_t uniffi_diia_citizen_ffi_fn_clone_diiacitizen(uint64_t handle, RustCallS
 void uniffi_diia_citizen_ffi_fn_free_diiacitizen(uint64_t handle, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_CONSTRUCTOR_DIIACITIZEN_NEW
-#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_CONSTRUCTOR_DIIACITIZEN_NEW
-uint64_t uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_new(uint64_t key_store, uint64_t clock, RustBuffer settings, RustCallStatus *_Nonnull out_status
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_CONSTRUCTOR_DIIACITIZEN_OPEN
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_CONSTRUCTOR_DIIACITIZEN_OPEN
+uint64_t uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(uint64_t key_store, uint64_t storage, uint64_t transport, uint64_t clock, RustBuffer settings
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_ADD_DOCUMENT
@@ -371,6 +471,16 @@ void uniffi_diia_citizen_ffi_fn_free_diiakeystore(uint64_t handle, RustCallStatu
 void uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiakeystore(const UniffiVTableCallbackInterfaceDiiaKeyStore* _Nonnull vtable
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_CREATE
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_CREATE
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiakeystore_create(uint64_t ptr, RustBuffer alias, RustBuffer challenge
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_DELETE
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_DELETE
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiakeystore_delete(uint64_t ptr, RustBuffer alias
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_PUBLIC_KEY
 #define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_PUBLIC_KEY
 uint64_t uniffi_diia_citizen_ffi_fn_method_diiakeystore_public_key(uint64_t ptr, RustBuffer alias
@@ -379,6 +489,86 @@ uint64_t uniffi_diia_citizen_ffi_fn_method_diiakeystore_public_key(uint64_t ptr,
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_SIGN
 #define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_SIGN
 uint64_t uniffi_diia_citizen_ffi_fn_method_diiakeystore_sign(uint64_t ptr, RustBuffer alias, RustBuffer message
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_WRAP_KEY
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_WRAP_KEY
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiakeystore_wrap_key(uint64_t ptr, RustBuffer alias, RustBuffer secret
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_UNWRAP_KEY
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_UNWRAP_KEY
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiakeystore_unwrap_key(uint64_t ptr, RustBuffer alias, RustBuffer wrapped
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_COUNTER
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_COUNTER
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiakeystore_counter(uint64_t ptr, RustBuffer name
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_RAISE_COUNTER
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTORE_RAISE_COUNTER
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiakeystore_raise_counter(uint64_t ptr, RustBuffer name, uint64_t value
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_CLONE_DIIASTORAGE
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_CLONE_DIIASTORAGE
+uint64_t uniffi_diia_citizen_ffi_fn_clone_diiastorage(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_FREE_DIIASTORAGE
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_FREE_DIIASTORAGE
+void uniffi_diia_citizen_ffi_fn_free_diiastorage(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_INIT_CALLBACK_VTABLE_DIIASTORAGE
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_INIT_CALLBACK_VTABLE_DIIASTORAGE
+void uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiastorage(const UniffiVTableCallbackInterfaceDiiaStorage* _Nonnull vtable
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_GET
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_GET
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiastorage_get(uint64_t ptr, RustBuffer name
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_PUT
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_PUT
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiastorage_put(uint64_t ptr, RustBuffer name, RustBuffer bytes
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_REMOVE
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_REMOVE
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiastorage_remove(uint64_t ptr, RustBuffer name
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_LIST
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_LIST
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiastorage_list(uint64_t ptr, RustBuffer prefix
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_BATCH
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGE_BATCH
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiastorage_batch(uint64_t ptr, RustBuffer changes
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_CLONE_DIIATRANSPORT
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_CLONE_DIIATRANSPORT
+uint64_t uniffi_diia_citizen_ffi_fn_clone_diiatransport(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_FREE_DIIATRANSPORT
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_FREE_DIIATRANSPORT
+void uniffi_diia_citizen_ffi_fn_free_diiatransport(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_INIT_CALLBACK_VTABLE_DIIATRANSPORT
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_INIT_CALLBACK_VTABLE_DIIATRANSPORT
+void uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiatransport(const UniffiVTableCallbackInterfaceDiiaTransport* _Nonnull vtable
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIATRANSPORT_SEND
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIATRANSPORT_SEND
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiatransport_send(uint64_t ptr, RustBuffer request
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAERROR_CODE
@@ -404,6 +594,16 @@ RustBuffer uniffi_diia_citizen_ffi_fn_method_diiaclockerror_uniffi_trait_display
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTOREERROR_UNIFFI_TRAIT_DISPLAY
 #define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIAKEYSTOREERROR_UNIFFI_TRAIT_DISPLAY
 RustBuffer uniffi_diia_citizen_ffi_fn_method_diiakeystoreerror_uniffi_trait_display(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGEERROR_UNIFFI_TRAIT_DISPLAY
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIASTORAGEERROR_UNIFFI_TRAIT_DISPLAY
+RustBuffer uniffi_diia_citizen_ffi_fn_method_diiastorageerror_uniffi_trait_display(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIATRANSPORTERROR_UNIFFI_TRAIT_DISPLAY
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIATRANSPORTERROR_UNIFFI_TRAIT_DISPLAY
+RustBuffer uniffi_diia_citizen_ffi_fn_method_diiatransporterror_uniffi_trait_display(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_CLOCKSTATE_CODE
@@ -464,6 +664,36 @@ RustBuffer uniffi_diia_citizen_ffi_fn_method_thirteendigits_uniffi_trait_debug(R
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_THIRTEENDIGITS_UNIFFI_TRAIT_DISPLAY
 #define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_THIRTEENDIGITS_UNIFFI_TRAIT_DISPLAY
 RustBuffer uniffi_diia_citizen_ffi_fn_method_thirteendigits_uniffi_trait_display(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPHEADER_UNIFFI_TRAIT_DEBUG
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPHEADER_UNIFFI_TRAIT_DEBUG
+RustBuffer uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_debug(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPHEADER_UNIFFI_TRAIT_DISPLAY
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPHEADER_UNIFFI_TRAIT_DISPLAY
+RustBuffer uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_display(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPREQUEST_UNIFFI_TRAIT_DEBUG
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPREQUEST_UNIFFI_TRAIT_DEBUG
+RustBuffer uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_debug(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPREQUEST_UNIFFI_TRAIT_DISPLAY
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPREQUEST_UNIFFI_TRAIT_DISPLAY
+RustBuffer uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_display(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPRESPONSE_UNIFFI_TRAIT_DEBUG
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPRESPONSE_UNIFFI_TRAIT_DEBUG
+RustBuffer uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_debug(RustBuffer ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPRESPONSE_UNIFFI_TRAIT_DISPLAY
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_HTTPRESPONSE_UNIFFI_TRAIT_DISPLAY
+RustBuffer uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_display(RustBuffer ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_FUNC_BUILD_INFO
@@ -836,6 +1066,18 @@ uint16_t uniffi_diia_citizen_ffi_checksum_method_diiaclock_read(void
     
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_CREATE
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_CREATE
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiakeystore_create(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_DELETE
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_DELETE
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiakeystore_delete(void
+    
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_PUBLIC_KEY
 #define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_PUBLIC_KEY
 uint16_t uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key(void
@@ -848,9 +1090,69 @@ uint16_t uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_CONSTRUCTOR_DIIACITIZEN_NEW
-#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_CONSTRUCTOR_DIIACITIZEN_NEW
-uint16_t uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_new(void
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_WRAP_KEY
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_WRAP_KEY
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiakeystore_wrap_key(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_UNWRAP_KEY
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_UNWRAP_KEY
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiakeystore_unwrap_key(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_COUNTER
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_COUNTER
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiakeystore_counter(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_RAISE_COUNTER
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIAKEYSTORE_RAISE_COUNTER
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiakeystore_raise_counter(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_GET
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_GET
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiastorage_get(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_PUT
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_PUT
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiastorage_put(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_REMOVE
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_REMOVE
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiastorage_remove(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_LIST
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_LIST
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiastorage_list(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_BATCH
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIASTORAGE_BATCH
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiastorage_batch(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIATRANSPORT_SEND
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIATRANSPORT_SEND
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiatransport_send(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_CONSTRUCTOR_DIIACITIZEN_OPEN
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_CONSTRUCTOR_DIIACITIZEN_OPEN
+uint16_t uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open(void
     
 );
 #endif

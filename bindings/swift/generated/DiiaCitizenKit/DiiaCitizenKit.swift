@@ -472,6 +472,38 @@ private let UNIFFI_CALLBACK_UNEXPECTED_ERROR: Int32 = 2
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
+    typealias FfiType = UInt16
+    typealias SwiftType = UInt16
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt16 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
+    typealias FfiType = UInt32
+    typealias SwiftType = UInt32
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt32 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     typealias FfiType = Int32
     typealias SwiftType = Int32
@@ -481,6 +513,22 @@ fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     }
 
     public static func write(_ value: Int32, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterUInt64: FfiConverterPrimitive {
+    typealias FfiType = UInt64
+    typealias SwiftType = UInt64
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt64 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
         writeInt(&buf, lower(value))
     }
 }
@@ -698,21 +746,7 @@ open class DiiaCitizen: DiiaCitizenProtocol, @unchecked Sendable {
     public func uniffiCloneHandle() -> UInt64 {
         return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiacitizen(self.handle, $0) }
     }
-    /**
-     * A phone without documents and lists. Cheap; throws when the settings are wrong.
-     */
-public convenience init(keyStore: DiiaKeyStore, clock: DiiaClock, settings: DiiaSettings)throws  {
-    let handle =
-        try rustCallWithError(FfiConverterTypeDiiaError_lift) {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_new(
-        FfiConverterTypeDiiaKeyStore_lower(keyStore),
-        FfiConverterTypeDiiaClock_lower(clock),
-        FfiConverterTypeDiiaSettings_lower(settings),uniffiCallStatus
-    )
-}
-    self.init(unsafeFromHandle: handle)
-}
+    // No primary constructor declared for this class.
 
     deinit {
         if handle == 0 {
@@ -723,6 +757,24 @@ public convenience init(keyStore: DiiaKeyStore, clock: DiiaClock, settings: Diia
         try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiacitizen(handle, $0) }
     }
 
+    
+    /**
+     * A phone with what its storage holds. Throws when the settings are wrong.
+     */
+public static func `open`(keyStore: DiiaKeyStore, storage: DiiaStorage, transport: DiiaTransport, clock: DiiaClock, settings: DiiaSettings)async throws  -> DiiaCitizen  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(FfiConverterTypeDiiaKeyStore_lower(keyStore),FfiConverterTypeDiiaStorage_lower(storage),FfiConverterTypeDiiaTransport_lower(transport),FfiConverterTypeDiiaClock_lower(clock),FfiConverterTypeDiiaSettings_lower(settings)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_u64,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_u64,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_u64,
+            liftFunc: FfiConverterTypeDiiaCitizen_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
     
 
     
@@ -1106,7 +1158,8 @@ public func FfiConverterTypeDiiaClock_lower(_ value: DiiaClock) -> UInt64 {
 
 
 /**
- * Keys that never leave the phone: P-256 in Android Keystore or in the Secure Enclave.
+ * Keys that never leave the phone: P-256 for signing in Android Keystore or in the Secure Enclave, and a hardware key
+ * that wraps the secrets of the storage.
  *
  * Implement it once for the whole app. The methods may be called from any thread, several at a time. Never call
  * the library from inside of them. Throw the error of this port and nothing else: another exception becomes
@@ -1116,6 +1169,18 @@ public func FfiConverterTypeDiiaClock_lower(_ value: DiiaClock) -> UInt64 {
  * is cancelled, the port goes on to its end.
  */
 public protocol DiiaKeyStore: AnyObject, Sendable {
+    
+    /**
+     * Makes a P-256 key for signing; a key that has the name already is replaced. The challenge goes into the
+     * platform's attestation (Kotlin: setAttestationChallenge). Ask for the best that the phone has: a chip of its
+     * own, else the trusted environment.
+     */
+    func create(alias: String, challenge: Data) async throws  -> NewKey
+    
+    /**
+     * Removes the key of this name, whether for signing or for wrapping. That there is none is no error.
+     */
+    func delete(alias: String) async throws 
     
     /**
      * The public key, exactly as the platform gives it: 91 bytes of SubjectPublicKeyInfo (Kotlin:
@@ -1129,9 +1194,35 @@ public protocol DiiaKeyStore: AnyObject, Sendable {
      */
     func sign(alias: String, message: Data) async throws  -> Data
     
+    /**
+     * Encrypts a secret of at most 64 bytes so that only this phone can read it again. Makes the wrapping key of
+     * this name at its first use (Android: AES-256-GCM; Apple: ECIES with a key of the Secure Enclave). It must work
+     * whenever the phone is unlocked, without asking the person.
+     */
+    func wrapKey(alias: String, secret: Data) async throws  -> Data
+    
+    /**
+     * Decrypts what wrapKey gave. Missing when the wrapping key is gone; Invalidated when it can no longer be used or
+     * the bytes are not its own.
+     */
+    func unwrapKey(alias: String, wrapped: Data) async throws  -> Data
+    
+    /**
+     * A counter kept apart from the storage and out of every backup (Apple: a Keychain item of this device only).
+     * Null or nil where the platform has no such place; a counter that was never set is 0.
+     */
+    func counter(name: String) async throws  -> UInt64?
+    
+    /**
+     * Raises a counter. A value below the present one leaves it. Where the platform has no such place, this does
+     * nothing.
+     */
+    func raiseCounter(name: String, value: UInt64) async throws 
+    
 }
 /**
- * Keys that never leave the phone: P-256 in Android Keystore or in the Secure Enclave.
+ * Keys that never leave the phone: P-256 for signing in Android Keystore or in the Secure Enclave, and a hardware key
+ * that wraps the secrets of the storage.
  *
  * Implement it once for the whole app. The methods may be called from any thread, several at a time. Never call
  * the library from inside of them. Throw the error of this port and nothing else: another exception becomes
@@ -1194,6 +1285,46 @@ open class DiiaKeyStoreImpl: DiiaKeyStore, @unchecked Sendable {
 
     
     /**
+     * Makes a P-256 key for signing; a key that has the name already is replaced. The challenge goes into the
+     * platform's attestation (Kotlin: setAttestationChallenge). Ask for the best that the phone has: a chip of its
+     * own, else the trusted environment.
+     */
+open func create(alias: String, challenge: Data)async throws  -> NewKey  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_create(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias),FfiConverterData.lower(challenge)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNewKey_lift,
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
+     * Removes the key of this name, whether for signing or for wrapping. That there is none is no error.
+     */
+open func delete(alias: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_delete(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
      * The public key, exactly as the platform gives it: 91 bytes of SubjectPublicKeyInfo (Kotlin:
      * publicKey.encoded) or a point of 65 bytes (Swift: SecKeyCopyExternalRepresentation, x963Representation).
      */
@@ -1233,6 +1364,87 @@ open func sign(alias: String, message: Data)async throws  -> Data  {
         )
 }
     
+    /**
+     * Encrypts a secret of at most 64 bytes so that only this phone can read it again. Makes the wrapping key of
+     * this name at its first use (Android: AES-256-GCM; Apple: ECIES with a key of the Secure Enclave). It must work
+     * whenever the phone is unlocked, without asking the person.
+     */
+open func wrapKey(alias: String, secret: Data)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_wrap_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias),FfiConverterData.lower(secret)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
+     * Decrypts what wrapKey gave. Missing when the wrapping key is gone; Invalidated when it can no longer be used or
+     * the bytes are not its own.
+     */
+open func unwrapKey(alias: String, wrapped: Data)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_unwrap_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias),FfiConverterData.lower(wrapped)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
+     * A counter kept apart from the storage and out of every backup (Apple: a Keychain item of this device only).
+     * Null or nil where the platform has no such place; a counter that was never set is 0.
+     */
+open func counter(name: String)async throws  -> UInt64?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_counter(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionUInt64.lift,
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
+     * Raises a counter. A value below the present one leaves it. Where the platform has no such place, this does
+     * nothing.
+     */
+open func raiseCounter(name: String, value: UInt64)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_raise_counter(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterUInt64.lower(value)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
 
     
 }
@@ -1260,6 +1472,92 @@ fileprivate struct UniffiCallbackInterfaceDiiaKeyStore {
             } catch {
                 fatalError("Uniffi callback interface DiiaKeyStore: handle missing in uniffiClone")
             }
+        },
+        create: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            challenge: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> NewKey in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.create(
+                     alias: try FfiConverterString.lift(alias),
+                     challenge: try FfiConverterData.lift(challenge)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: NewKey) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterTypeNewKey_lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        delete: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.delete(
+                     alias: try FfiConverterString.lift(alias)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
         },
         publicKey: { (
             uniffiHandle: UInt64,
@@ -1348,6 +1646,182 @@ fileprivate struct UniffiCallbackInterfaceDiiaKeyStore {
                 lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
                 droppedCallback: uniffiOutDroppedCallback
             )
+        },
+        wrapKey: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            secret: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> Data in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.wrapKey(
+                     alias: try FfiConverterString.lift(alias),
+                     secret: try FfiConverterData.lift(secret)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: Data) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterData.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        unwrapKey: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            wrapped: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> Data in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.unwrapKey(
+                     alias: try FfiConverterString.lift(alias),
+                     wrapped: try FfiConverterData.lift(wrapped)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: Data) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterData.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        counter: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> UInt64? in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.counter(
+                     name: try FfiConverterString.lift(name)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: UInt64?) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterOptionUInt64.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        raiseCounter: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            value: UInt64,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.raiseCounter(
+                     name: try FfiConverterString.lift(name),
+                     value: try FfiConverterUInt64.lift(value)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
         }
     )
 
@@ -1421,6 +1895,758 @@ public func FfiConverterTypeDiiaKeyStore_lift(_ handle: UInt64) throws -> DiiaKe
 #endif
 public func FfiConverterTypeDiiaKeyStore_lower(_ value: DiiaKeyStore) -> UInt64 {
     return FfiConverterTypeDiiaKeyStore.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
+ * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
+ *
+ * Keep it out of every backup (Android: noBackupFilesDir; Apple: isExcludedFromBackup). The methods may be called from
+ * any thread, several at a time. Never call the library from inside of them.
+ */
+public protocol DiiaStorage: AnyObject, Sendable {
+    
+    /**
+     * The record of this name, or nothing.
+     */
+    func get(name: String) async throws  -> Data?
+    
+    /**
+     * Writes a record whole or not at all, and durably: when it answers, neither a crash nor a power cut undoes it.
+     */
+    func put(name: String, bytes: Data) async throws 
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    func remove(name: String) async throws 
+    
+    /**
+     * The names that begin with the prefix, in order.
+     */
+    func list(prefix: String) async throws  -> [String]
+    
+    /**
+     * Makes all changes or none, in this order, as durably as put.
+     */
+    func batch(changes: [StorageChange]) async throws 
+    
+}
+/**
+ * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
+ * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
+ *
+ * Keep it out of every backup (Android: noBackupFilesDir; Apple: isExcludedFromBackup). The methods may be called from
+ * any thread, several at a time. Never call the library from inside of them.
+ */
+open class DiiaStorageImpl: DiiaStorage, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiastorage(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiastorage(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * The record of this name, or nothing.
+     */
+open func get(name: String)async throws  -> Data?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_get(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionData.lift,
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+    /**
+     * Writes a record whole or not at all, and durably: when it answers, neither a crash nor a power cut undoes it.
+     */
+open func put(name: String, bytes: Data)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_put(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterData.lower(bytes)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+open func remove(name: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_remove(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+    /**
+     * The names that begin with the prefix, in order.
+     */
+open func list(prefix: String)async throws  -> [String]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_list(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(prefix)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceString.lift,
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+    /**
+     * Makes all changes or none, in this order, as durably as put.
+     */
+open func batch(changes: [StorageChange])async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_batch(
+                        self.uniffiCloneHandle(),FfiConverterSequenceTypeStorageChange.lower(changes)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+
+    
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceDiiaStorage {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceDiiaStorage = UniffiVTableCallbackInterfaceDiiaStorage(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeDiiaStorage.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface DiiaStorage: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeDiiaStorage.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface DiiaStorage: handle missing in uniffiClone")
+            }
+        },
+        get: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> Data? in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.get(
+                     name: try FfiConverterString.lift(name)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: Data?) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterOptionData.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        put: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            bytes: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.put(
+                     name: try FfiConverterString.lift(name),
+                     bytes: try FfiConverterData.lift(bytes)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        remove: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.remove(
+                     name: try FfiConverterString.lift(name)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        list: { (
+            uniffiHandle: UInt64,
+            prefix: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> [String] in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.list(
+                     prefix: try FfiConverterString.lift(prefix)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: [String]) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterSequenceString.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        batch: { (
+            uniffiHandle: UInt64,
+            changes: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.batch(
+                     changes: try FfiConverterSequenceTypeStorageChange.lift(changes)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceDiiaStorage> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceDiiaStorage>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitDiiaStorage() {
+    uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiastorage(UniffiCallbackInterfaceDiiaStorage.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaStorage: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<DiiaStorage>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaStorage
+
+    public static func lift(_ handle: UInt64) throws -> DiiaStorage {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaStorageImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: DiiaStorage) -> UInt64 {
+         if let rustImpl = value as? DiiaStorageImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaStorage {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaStorage, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaStorage_lift(_ handle: UInt64) throws -> DiiaStorage {
+    return try FfiConverterTypeDiiaStorage.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaStorage_lower(_ value: DiiaStorage) -> UInt64 {
+    return FfiConverterTypeDiiaStorage.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Sends one request. The app owns TLS and pinning. Do not follow redirects: give an answer with status 3xx as it is
+ * (Kotlin: instanceFollowRedirects, followRedirects; Swift: willPerformHTTPRedirection). Repeat nothing and cache
+ * nothing: the library decides both.
+ *
+ * The method may be called from any thread, several at a time. Never call the library from inside of it.
+ */
+public protocol DiiaTransport: AnyObject, Sendable {
+    
+    /**
+     * Sends a request and gives the answer, whatever its status.
+     */
+    func send(request: HttpRequest) async throws  -> HttpResponse
+    
+}
+/**
+ * Sends one request. The app owns TLS and pinning. Do not follow redirects: give an answer with status 3xx as it is
+ * (Kotlin: instanceFollowRedirects, followRedirects; Swift: willPerformHTTPRedirection). Repeat nothing and cache
+ * nothing: the library decides both.
+ *
+ * The method may be called from any thread, several at a time. Never call the library from inside of it.
+ */
+open class DiiaTransportImpl: DiiaTransport, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiatransport(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiatransport(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Sends a request and gives the answer, whatever its status.
+     */
+open func send(request: HttpRequest)async throws  -> HttpResponse  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiatransport_send(
+                        self.uniffiCloneHandle(),FfiConverterTypeHttpRequest_lower(request)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeHttpResponse_lift,
+            errorHandler: FfiConverterTypeDiiaTransportError_lift
+        )
+}
+    
+
+    
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceDiiaTransport {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceDiiaTransport = UniffiVTableCallbackInterfaceDiiaTransport(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeDiiaTransport.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface DiiaTransport: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeDiiaTransport.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface DiiaTransport: handle missing in uniffiClone")
+            }
+        },
+        send: { (
+            uniffiHandle: UInt64,
+            request: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> HttpResponse in
+                guard let uniffiObj = try? FfiConverterTypeDiiaTransport.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.send(
+                     request: try FfiConverterTypeHttpRequest_lift(request)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: HttpResponse) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterTypeHttpResponse_lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaTransportError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceDiiaTransport> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceDiiaTransport>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitDiiaTransport() {
+    uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiatransport(UniffiCallbackInterfaceDiiaTransport.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaTransport: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<DiiaTransport>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaTransport
+
+    public static func lift(_ handle: UInt64) throws -> DiiaTransport {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaTransportImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: DiiaTransport) -> UInt64 {
+         if let rustImpl = value as? DiiaTransportImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaTransport {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaTransport, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaTransport_lift(_ handle: UInt64) throws -> DiiaTransport {
+    return try FfiConverterTypeDiiaTransport.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaTransport_lower(_ value: DiiaTransport) -> UInt64 {
+    return FfiConverterTypeDiiaTransport.lower(value)
 }
 
 
@@ -2407,6 +3633,329 @@ public func FfiConverterTypeHolderIdentity_lower(_ value: HolderIdentity) -> Rus
 
 
 /**
+ * One header.
+ */
+public struct HttpHeader: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Its name; not case-sensitive.
+     */
+    public let name: String
+    /**
+     * Its value.
+     */
+    public let value: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name; not case-sensitive.
+         */name: String, 
+        /**
+         * Its value.
+         */value: String) {
+        self.name = name
+        self.value = value
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_debug(
+            FfiConverterTypeHttpHeader_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_display(
+            FfiConverterTypeHttpHeader_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension HttpHeader: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHttpHeader: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HttpHeader {
+        return
+            try HttpHeader(
+                name: FfiConverterString.read(from: &buf), 
+                value: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HttpHeader, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpHeader_lift(_ buf: RustBuffer) throws -> HttpHeader {
+    return try FfiConverterTypeHttpHeader.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpHeader_lower(_ value: HttpHeader) -> RustBuffer {
+    return FfiConverterTypeHttpHeader.lower(value)
+}
+
+
+/**
+ * A request, whole. Its text for logs shows nothing of it.
+ */
+public struct HttpRequest: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * What it does.
+     */
+    public let method: HttpMethod
+    /**
+     * An https address.
+     */
+    public let url: String
+    /**
+     * All headers that the library asks for; the platform adds its own.
+     */
+    public let headers: [HttpHeader]
+    /**
+     * Empty for a request that reads.
+     */
+    public let body: Data
+    /**
+     * When to give up, in milliseconds from the start of the request.
+     */
+    public let timeoutMillis: UInt32
+    /**
+     * A longer answer may be cut off: the library refuses it in any case.
+     */
+    public let maxResponseBytes: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it does.
+         */method: HttpMethod, 
+        /**
+         * An https address.
+         */url: String, 
+        /**
+         * All headers that the library asks for; the platform adds its own.
+         */headers: [HttpHeader], 
+        /**
+         * Empty for a request that reads.
+         */body: Data, 
+        /**
+         * When to give up, in milliseconds from the start of the request.
+         */timeoutMillis: UInt32, 
+        /**
+         * A longer answer may be cut off: the library refuses it in any case.
+         */maxResponseBytes: UInt32) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeoutMillis = timeoutMillis
+        self.maxResponseBytes = maxResponseBytes
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_debug(
+            FfiConverterTypeHttpRequest_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_display(
+            FfiConverterTypeHttpRequest_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension HttpRequest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHttpRequest: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HttpRequest {
+        return
+            try HttpRequest(
+                method: FfiConverterTypeHttpMethod.read(from: &buf), 
+                url: FfiConverterString.read(from: &buf), 
+                headers: FfiConverterSequenceTypeHttpHeader.read(from: &buf), 
+                body: FfiConverterData.read(from: &buf), 
+                timeoutMillis: FfiConverterUInt32.read(from: &buf), 
+                maxResponseBytes: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HttpRequest, into buf: inout [UInt8]) {
+        FfiConverterTypeHttpMethod.write(value.method, into: &buf)
+        FfiConverterString.write(value.url, into: &buf)
+        FfiConverterSequenceTypeHttpHeader.write(value.headers, into: &buf)
+        FfiConverterData.write(value.body, into: &buf)
+        FfiConverterUInt32.write(value.timeoutMillis, into: &buf)
+        FfiConverterUInt32.write(value.maxResponseBytes, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpRequest_lift(_ buf: RustBuffer) throws -> HttpRequest {
+    return try FfiConverterTypeHttpRequest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpRequest_lower(_ value: HttpRequest) -> RustBuffer {
+    return FfiConverterTypeHttpRequest.lower(value)
+}
+
+
+/**
+ * An answer of any status. Its text for logs shows nothing of it.
+ */
+public struct HttpResponse: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The status, for example 200.
+     */
+    public let status: UInt16
+    /**
+     * The headers.
+     */
+    public let headers: [HttpHeader]
+    /**
+     * The body.
+     */
+    public let body: Data
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The status, for example 200.
+         */status: UInt16, 
+        /**
+         * The headers.
+         */headers: [HttpHeader], 
+        /**
+         * The body.
+         */body: Data) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_debug(
+            FfiConverterTypeHttpResponse_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_display(
+            FfiConverterTypeHttpResponse_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension HttpResponse: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHttpResponse: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HttpResponse {
+        return
+            try HttpResponse(
+                status: FfiConverterUInt16.read(from: &buf), 
+                headers: FfiConverterSequenceTypeHttpHeader.read(from: &buf), 
+                body: FfiConverterData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HttpResponse, into buf: inout [UInt8]) {
+        FfiConverterUInt16.write(value.status, into: &buf)
+        FfiConverterSequenceTypeHttpHeader.write(value.headers, into: &buf)
+        FfiConverterData.write(value.body, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpResponse_lift(_ buf: RustBuffer) throws -> HttpResponse {
+    return try FfiConverterTypeHttpResponse.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpResponse_lower(_ value: HttpResponse) -> RustBuffer {
+    return FfiConverterTypeHttpResponse.lower(value)
+}
+
+
+/**
  * A document as its issuer sent it to this phone. Its text for logs shows nothing of it.
  */
 public struct NewDocument: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
@@ -2514,6 +4063,77 @@ public func FfiConverterTypeNewDocument_lift(_ buf: RustBuffer) throws -> NewDoc
 #endif
 public func FfiConverterTypeNewDocument_lower(_ value: NewDocument) -> RustBuffer {
     return FfiConverterTypeNewDocument.lower(value)
+}
+
+
+/**
+ * A key that was just made.
+ */
+public struct NewKey: Equatable, Hashable {
+    /**
+     * How well it is kept.
+     */
+    public let securityLevel: KeySecurityLevel
+    /**
+     * The platform's statement about the key over the challenge: a chain of X.509 certificates in DER, the key's own
+     * first (Android: KeyStore.getCertificateChain); empty where the platform makes none.
+     */
+    public let attestation: [Data]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How well it is kept.
+         */securityLevel: KeySecurityLevel, 
+        /**
+         * The platform's statement about the key over the challenge: a chain of X.509 certificates in DER, the key's own
+         * first (Android: KeyStore.getCertificateChain); empty where the platform makes none.
+         */attestation: [Data]) {
+        self.securityLevel = securityLevel
+        self.attestation = attestation
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension NewKey: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNewKey: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NewKey {
+        return
+            try NewKey(
+                securityLevel: FfiConverterTypeKeySecurityLevel.read(from: &buf), 
+                attestation: FfiConverterSequenceData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NewKey, into buf: inout [UInt8]) {
+        FfiConverterTypeKeySecurityLevel.write(value.securityLevel, into: &buf)
+        FfiConverterSequenceData.write(value.attestation, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNewKey_lift(_ buf: RustBuffer) throws -> NewKey {
+    return try FfiConverterTypeNewKey.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNewKey_lower(_ value: NewKey) -> RustBuffer {
+    return FfiConverterTypeNewKey.lower(value)
 }
 
 
@@ -4100,6 +5720,319 @@ public func FfiConverterTypeDiiaKeyStoreError_lower(_ value: DiiaKeyStoreError) 
 
 
 /**
+ * What can go wrong with the storage. For implementations of the storage; the library's own methods throw the
+ * library's one error.
+ */
+public 
+enum DiiaStorageError: Swift.Error, Equatable, Hashable {
+
+    
+    
+    /**
+     * There is no room left.
+     */
+    case Full
+    /**
+     * The storage cannot be reached now: the phone is locked since its start, another process holds it.
+     */
+    case Unavailable
+    /**
+     * Something that the app did not foresee.
+     */
+    case Unexpected(
+        /**
+         * For developers. It may reach logs: no personal data.
+         */reason: String
+    )
+
+    
+
+    
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiastorageerror_uniffi_trait_display(
+            FfiConverterTypeDiiaStorageError_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+
+    
+}
+
+#if compiler(>=6)
+extension DiiaStorageError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaStorageError: FfiConverterRustBuffer {
+    typealias SwiftType = DiiaStorageError
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaStorageError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        
+
+        
+        case 1: return .Full
+        case 2: return .Unavailable
+        case 3: return .Unexpected(
+            reason: try FfiConverterString.read(from: &buf)
+            )
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DiiaStorageError, into buf: inout [UInt8]) {
+        switch value {
+
+        
+
+        
+        
+        case .Full:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .Unavailable:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .Unexpected(reason):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(reason, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaStorageError_lift(_ buf: RustBuffer) throws -> DiiaStorageError {
+    return try FfiConverterTypeDiiaStorageError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaStorageError_lower(_ value: DiiaStorageError) -> RustBuffer {
+    return FfiConverterTypeDiiaStorageError.lower(value)
+}
+
+
+/**
+ * Why there is no answer. For implementations of the transport; the library's own methods throw the library's one
+ * error.
+ */
+public 
+enum DiiaTransportError: Swift.Error, Equatable, Hashable {
+
+    
+    
+    /**
+     * There is no internet, or the server cannot be reached.
+     */
+    case Offline
+    /**
+     * No answer in time.
+     */
+    case TimedOut
+    /**
+     * The server's certificate is not the one that the app trusts.
+     */
+    case NotTrusted
+    /**
+     * The person or the app has stopped it.
+     */
+    case Cancelled
+    /**
+     * Something that the app did not foresee.
+     */
+    case Unexpected(
+        /**
+         * For developers. It may reach logs: no personal data.
+         */reason: String
+    )
+
+    
+
+    
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiatransporterror_uniffi_trait_display(
+            FfiConverterTypeDiiaTransportError_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+
+    
+}
+
+#if compiler(>=6)
+extension DiiaTransportError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaTransportError: FfiConverterRustBuffer {
+    typealias SwiftType = DiiaTransportError
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaTransportError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        
+
+        
+        case 1: return .Offline
+        case 2: return .TimedOut
+        case 3: return .NotTrusted
+        case 4: return .Cancelled
+        case 5: return .Unexpected(
+            reason: try FfiConverterString.read(from: &buf)
+            )
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DiiaTransportError, into buf: inout [UInt8]) {
+        switch value {
+
+        
+
+        
+        
+        case .Offline:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .TimedOut:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .NotTrusted:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .Cancelled:
+            writeInt(&buf, Int32(4))
+        
+        
+        case let .Unexpected(reason):
+            writeInt(&buf, Int32(5))
+            FfiConverterString.write(reason, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaTransportError_lift(_ buf: RustBuffer) throws -> DiiaTransportError {
+    return try FfiConverterTypeDiiaTransportError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaTransportError_lower(_ value: DiiaTransportError) -> RustBuffer {
+    return FfiConverterTypeDiiaTransportError.lower(value)
+}
+
+
+/**
+ * What a request does.
+ */
+
+public enum HttpMethod: Equatable, Hashable {
+    
+    /**
+     * Reads.
+     */
+    case get
+    /**
+     * Hands something over.
+     */
+    case post
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension HttpMethod: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHttpMethod: FfiConverterRustBuffer {
+    typealias SwiftType = HttpMethod
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HttpMethod {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .get
+        
+        case 2: return .post
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: HttpMethod, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .get:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .post:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpMethod_lift(_ buf: RustBuffer) throws -> HttpMethod {
+    return try FfiConverterTypeHttpMethod.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpMethod_lower(_ value: HttpMethod) -> RustBuffer {
+    return FfiConverterTypeHttpMethod.lower(value)
+}
+
+
+
+/**
  * Why a key cannot be used.
  */
 
@@ -4200,6 +6133,101 @@ public func FfiConverterTypeKeyProblem_lift(_ buf: RustBuffer) throws -> KeyProb
 #endif
 public func FfiConverterTypeKeyProblem_lower(_ value: KeyProblem) -> RustBuffer {
     return FfiConverterTypeKeyProblem.lower(value)
+}
+
+
+
+/**
+ * How well a key is kept, as the platform says.
+ */
+
+public enum KeySecurityLevel: Equatable, Hashable {
+    
+    /**
+     * A chip of its own: StrongBox, the Secure Enclave.
+     */
+    case separateChip
+    /**
+     * The processor's trusted environment.
+     */
+    case trustedEnvironment
+    /**
+     * Software only: for tests and servers.
+     */
+    case software
+    /**
+     * The platform does not say.
+     */
+    case unknown
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension KeySecurityLevel: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeKeySecurityLevel: FfiConverterRustBuffer {
+    typealias SwiftType = KeySecurityLevel
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> KeySecurityLevel {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .separateChip
+        
+        case 2: return .trustedEnvironment
+        
+        case 3: return .software
+        
+        case 4: return .unknown
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: KeySecurityLevel, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .separateChip:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .trustedEnvironment:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .software:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .unknown:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeySecurityLevel_lift(_ buf: RustBuffer) throws -> KeySecurityLevel {
+    return try FfiConverterTypeKeySecurityLevel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeySecurityLevel_lower(_ value: KeySecurityLevel) -> RustBuffer {
+    return FfiConverterTypeKeySecurityLevel.lower(value)
 }
 
 
@@ -4602,6 +6630,97 @@ public func FfiConverterTypeShowProblem_lower(_ value: ShowProblem) -> RustBuffe
 
 
 /**
+ * One change of a batch.
+ */
+
+public enum StorageChange: Equatable, Hashable {
+    
+    /**
+     * Writes a record, new or over an older one.
+     */
+    case put(
+        /**
+         * Its name.
+         */name: String, 
+        /**
+         * Its bytes.
+         */bytes: Data
+    )
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    case remove(
+        /**
+         * Its name.
+         */name: String
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension StorageChange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStorageChange: FfiConverterRustBuffer {
+    typealias SwiftType = StorageChange
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StorageChange {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .put(name: try FfiConverterString.read(from: &buf), bytes: try FfiConverterData.read(from: &buf)
+        )
+        
+        case 2: return .remove(name: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: StorageChange, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .put(name,bytes):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(name, into: &buf)
+            FfiConverterData.write(bytes, into: &buf)
+            
+        
+        case let .remove(name):
+            writeInt(&buf, Int32(2))
+            FfiConverterString.write(name, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStorageChange_lift(_ buf: RustBuffer) throws -> StorageChange {
+    return try FfiConverterTypeStorageChange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStorageChange_lower(_ value: StorageChange) -> RustBuffer {
+    return FfiConverterTypeStorageChange.lower(value)
+}
+
+
+
+/**
  * Which warning.
  */
 
@@ -4752,6 +6871,30 @@ public func FfiConverterTypeWarningKind_lower(_ value: WarningKind) -> RustBuffe
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
+    typealias SwiftType = UInt64?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt64.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt64.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
     typealias SwiftType = String?
 
@@ -4768,6 +6911,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterString.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionData: FfiConverterRustBuffer {
+    typealias SwiftType = Data?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterData.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterData.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -4916,6 +7083,56 @@ fileprivate struct FfiConverterSequenceTypeCheckWarning: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeCheckWarning.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer {
+    typealias SwiftType = [HttpHeader]
+
+    public static func write(_ value: [HttpHeader], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeHttpHeader.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [HttpHeader] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [HttpHeader]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeHttpHeader.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeStorageChange: FfiConverterRustBuffer {
+    typealias SwiftType = [StorageChange]
+
+    public static func write(_ value: [StorageChange], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeStorageChange.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [StorageChange] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [StorageChange]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeStorageChange.read(from: &buf))
         }
         return seq
     }
@@ -5220,21 +7437,59 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left() != 11405) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiaclock_read() != 40822) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaclock_read() != 14416) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key() != 3865) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_create() != 62336) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign() != 28368) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_delete() != 12736) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_new() != 50302) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key() != 4619) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign() != 18503) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_wrap_key() != 30760) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_unwrap_key() != 4009) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_counter() != 53863) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_raise_counter() != 49424) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_get() != 58962) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_put() != 44637) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_remove() != 49348) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_list() != 18566) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_batch() != 59697) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiatransport_send() != 16403) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() != 49082) {
         return InitializationResult.apiChecksumMismatch
     }
 
     uniffiCallbackInitDiiaClock()
     uniffiCallbackInitDiiaKeyStore()
+    uniffiCallbackInitDiiaStorage()
+    uniffiCallbackInitDiiaTransport()
     return InitializationResult.ok
 }()
 

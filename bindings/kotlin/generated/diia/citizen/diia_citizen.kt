@@ -662,10 +662,46 @@ internal interface UniffiCallbackInterfaceDiiaClockMethod0 : com.sun.jna.Callbac
     fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,)
 }
 internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod0 : com.sun.jna.Callback {
-    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`challenge`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
 }
 internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod1 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod2 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod3 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod4 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`secret`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod5 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`wrapped`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod6 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod7 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`value`: Long,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod1 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod2 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod3 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`prefix`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod4 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`changes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaTransportMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`request`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
 }
 @Structure.FieldOrder("uniffiFree", "uniffiClone", "read")
 internal open class UniffiVTableCallbackInterfaceDiiaClock(
@@ -686,25 +722,93 @@ internal open class UniffiVTableCallbackInterfaceDiiaClock(
     }
 
 }
-@Structure.FieldOrder("uniffiFree", "uniffiClone", "publicKey", "sign")
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "create", "delete", "publicKey", "sign", "wrapKey", "unwrapKey", "counter", "raiseCounter")
 internal open class UniffiVTableCallbackInterfaceDiiaKeyStore(
     @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
     @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
-    @JvmField internal var `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod0? = null,
-    @JvmField internal var `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod1? = null,
+    @JvmField internal var `create`: UniffiCallbackInterfaceDiiaKeyStoreMethod0? = null,
+    @JvmField internal var `delete`: UniffiCallbackInterfaceDiiaKeyStoreMethod1? = null,
+    @JvmField internal var `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod2? = null,
+    @JvmField internal var `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod3? = null,
+    @JvmField internal var `wrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod4? = null,
+    @JvmField internal var `unwrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod5? = null,
+    @JvmField internal var `counter`: UniffiCallbackInterfaceDiiaKeyStoreMethod6? = null,
+    @JvmField internal var `raiseCounter`: UniffiCallbackInterfaceDiiaKeyStoreMethod7? = null,
 ) : Structure() {
     class UniffiByValue(
         `uniffiFree`: UniffiCallbackInterfaceFree? = null,
         `uniffiClone`: UniffiCallbackInterfaceClone? = null,
-        `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod0? = null,
-        `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod1? = null,
-    ): UniffiVTableCallbackInterfaceDiiaKeyStore(`uniffiFree`,`uniffiClone`,`publicKey`,`sign`,), Structure.ByValue
+        `create`: UniffiCallbackInterfaceDiiaKeyStoreMethod0? = null,
+        `delete`: UniffiCallbackInterfaceDiiaKeyStoreMethod1? = null,
+        `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod2? = null,
+        `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod3? = null,
+        `wrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod4? = null,
+        `unwrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod5? = null,
+        `counter`: UniffiCallbackInterfaceDiiaKeyStoreMethod6? = null,
+        `raiseCounter`: UniffiCallbackInterfaceDiiaKeyStoreMethod7? = null,
+    ): UniffiVTableCallbackInterfaceDiiaKeyStore(`uniffiFree`,`uniffiClone`,`create`,`delete`,`publicKey`,`sign`,`wrapKey`,`unwrapKey`,`counter`,`raiseCounter`,), Structure.ByValue
 
    internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceDiiaKeyStore) {
         `uniffiFree` = other.`uniffiFree`
         `uniffiClone` = other.`uniffiClone`
+        `create` = other.`create`
+        `delete` = other.`delete`
         `publicKey` = other.`publicKey`
         `sign` = other.`sign`
+        `wrapKey` = other.`wrapKey`
+        `unwrapKey` = other.`unwrapKey`
+        `counter` = other.`counter`
+        `raiseCounter` = other.`raiseCounter`
+    }
+
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "get", "put", "remove", "list", "batch")
+internal open class UniffiVTableCallbackInterfaceDiiaStorage(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `get`: UniffiCallbackInterfaceDiiaStorageMethod0? = null,
+    @JvmField internal var `put`: UniffiCallbackInterfaceDiiaStorageMethod1? = null,
+    @JvmField internal var `remove`: UniffiCallbackInterfaceDiiaStorageMethod2? = null,
+    @JvmField internal var `list`: UniffiCallbackInterfaceDiiaStorageMethod3? = null,
+    @JvmField internal var `batch`: UniffiCallbackInterfaceDiiaStorageMethod4? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `get`: UniffiCallbackInterfaceDiiaStorageMethod0? = null,
+        `put`: UniffiCallbackInterfaceDiiaStorageMethod1? = null,
+        `remove`: UniffiCallbackInterfaceDiiaStorageMethod2? = null,
+        `list`: UniffiCallbackInterfaceDiiaStorageMethod3? = null,
+        `batch`: UniffiCallbackInterfaceDiiaStorageMethod4? = null,
+    ): UniffiVTableCallbackInterfaceDiiaStorage(`uniffiFree`,`uniffiClone`,`get`,`put`,`remove`,`list`,`batch`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceDiiaStorage) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `get` = other.`get`
+        `put` = other.`put`
+        `remove` = other.`remove`
+        `list` = other.`list`
+        `batch` = other.`batch`
+    }
+
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "send")
+internal open class UniffiVTableCallbackInterfaceDiiaTransport(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `send`: UniffiCallbackInterfaceDiiaTransportMethod0? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `send`: UniffiCallbackInterfaceDiiaTransportMethod0? = null,
+    ): UniffiVTableCallbackInterfaceDiiaTransport(`uniffiFree`,`uniffiClone`,`send`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceDiiaTransport) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `send` = other.`send`
     }
 
 }
@@ -761,11 +865,35 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaclock_read(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_create(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_delete(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign(
     ): Int
-    external fun uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_new(
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_wrap_key(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_unwrap_key(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_counter(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_raise_counter(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_get(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_put(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_remove(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_list(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_batch(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiatransport_send(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open(
     ): Int
     external fun ffi_diia_citizen_ffi_uniffi_contract_version(
     ): Int
@@ -785,6 +913,8 @@ internal object UniffiLib {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "diia_citizen"))
         uniffiCallbackInterfaceDiiaClock.register(this)
         uniffiCallbackInterfaceDiiaKeyStore.register(this)
+        uniffiCallbackInterfaceDiiaStorage.register(this)
+        uniffiCallbackInterfaceDiiaTransport.register(this)
         
     }
 
@@ -793,7 +923,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_free_diiacitizen(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
-    external fun uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_new(`keyStore`: Long,`clock`: Long,`settings`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(`keyStore`: Long,`storage`: Long,`transport`: Long,`clock`: Long,`settings`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_add_document(`ptr`: Long,`document`: RustBuffer.ByValue,
     ): Long
@@ -825,9 +955,45 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiakeystore(`vtable`: UniffiVTableCallbackInterfaceDiiaKeyStore,
     ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_create(`ptr`: Long,`alias`: RustBuffer.ByValue,`challenge`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_delete(`ptr`: Long,`alias`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_public_key(`ptr`: Long,`alias`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_sign(`ptr`: Long,`alias`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_wrap_key(`ptr`: Long,`alias`: RustBuffer.ByValue,`secret`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_unwrap_key(`ptr`: Long,`alias`: RustBuffer.ByValue,`wrapped`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_counter(`ptr`: Long,`name`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_raise_counter(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiastorage(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiastorage(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiastorage(`vtable`: UniffiVTableCallbackInterfaceDiiaStorage,
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_get(`ptr`: Long,`name`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_put(`ptr`: Long,`name`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_remove(`ptr`: Long,`name`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_list(`ptr`: Long,`prefix`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_batch(`ptr`: Long,`changes`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiatransport(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiatransport(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiatransport(`vtable`: UniffiVTableCallbackInterfaceDiiaTransport,
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiatransport_send(`ptr`: Long,`request`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiaerror_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -838,6 +1004,10 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_diiaclockerror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiakeystoreerror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorageerror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiatransporterror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_clockstate_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -862,6 +1032,18 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_thirteendigits_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_thirteendigits_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_build_info(uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1031,16 +1213,52 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left() and 0xFFFF) != 11405) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaclock_read() and 0xFFFF) != 40822) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaclock_read() and 0xFFFF) != 14416) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key() and 0xFFFF) != 3865) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_create() and 0xFFFF) != 62336) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign() and 0xFFFF) != 28368) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_delete() and 0xFFFF) != 12736) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_new() and 0xFFFF) != 50302) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key() and 0xFFFF) != 4619) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign() and 0xFFFF) != 18503) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_wrap_key() and 0xFFFF) != 30760) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_unwrap_key() and 0xFFFF) != 4009) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_counter() and 0xFFFF) != 53863) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_raise_counter() and 0xFFFF) != 49424) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_get() and 0xFFFF) != 58962) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_put() and 0xFFFF) != 44637) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_remove() and 0xFFFF) != 49348) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_list() and 0xFFFF) != 18566) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_batch() and 0xFFFF) != 59697) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiatransport_send() and 0xFFFF) != 16403) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() and 0xFFFF) != 49082) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1363,6 +1581,56 @@ private class JavaLangRefCleanable(
 /**
  * @suppress
  */
+public object FfiConverterUShort: FfiConverter<UShort, Short> {
+    override fun lift(value: Short): UShort {
+        return value.toUShort()
+    }
+
+    fun lift(value: Int): UShort {
+        return value.toUShort()
+    }
+
+    override fun read(buf: ByteBuffer): UShort {
+        return lift(buf.getShort())
+    }
+
+    override fun lower(value: UShort): Short {
+        return value.toShort()
+    }
+
+    override fun allocationSize(value: UShort) = 2UL
+
+    override fun write(value: UShort, buf: ByteBuffer) {
+        buf.putShort(value.toShort())
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterUInt: FfiConverter<UInt, Int> {
+    override fun lift(value: Int): UInt {
+        return value.toUInt()
+    }
+
+    override fun read(buf: ByteBuffer): UInt {
+        return lift(buf.getInt())
+    }
+
+    override fun lower(value: UInt): Int {
+        return value.toInt()
+    }
+
+    override fun allocationSize(value: UInt) = 4UL
+
+    override fun write(value: UInt, buf: ByteBuffer) {
+        buf.putInt(value.toInt())
+    }
+}
+
+/**
+ * @suppress
+ */
 public object FfiConverterInt: FfiConverter<Int, Int> {
     override fun lift(value: Int): Int {
         return value
@@ -1380,6 +1648,29 @@ public object FfiConverterInt: FfiConverter<Int, Int> {
 
     override fun write(value: Int, buf: ByteBuffer) {
         buf.putInt(value)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterULong: FfiConverter<ULong, Long> {
+    override fun lift(value: Long): ULong {
+        return value.toULong()
+    }
+
+    override fun read(buf: ByteBuffer): ULong {
+        return lift(buf.getLong())
+    }
+
+    override fun lower(value: ULong): Long {
+        return value.toLong()
+    }
+
+    override fun allocationSize(value: ULong) = 8UL
+
+    override fun write(value: ULong, buf: ByteBuffer) {
+        buf.putLong(value.toLong())
     }
 }
 
@@ -1694,20 +1985,6 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
         this.handle = 0
         this.cleanable = null
     }
-    /**
-     * A phone without documents and lists. Cheap; throws when the settings are wrong.
-     */
-    constructor(`keyStore`: DiiaKeyStore, `clock`: DiiaClock, `settings`: DiiaSettings) :
-        this(UniffiWithHandle, 
-    uniffiRustCallWithError(DiiaException) { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_new(
-    
-        
-        FfiConverterTypeDiiaKeyStore.lower(`keyStore`),
-        FfiConverterTypeDiiaClock.lower(`clock`),
-        FfiConverterTypeDiiaSettings.lower(`settings`),_status)
-}
-    )
 
     protected val handle: Long
     protected val cleanable: UniffiCleaner.Cleanable?
@@ -1956,11 +2233,33 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
 
 
     
-    
+    companion object {
+        
     /**
-     * @suppress
+     * A phone with what its storage holds. Throws when the settings are wrong.
      */
-    companion object
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+     suspend fun `open`(`keyStore`: DiiaKeyStore, `storage`: DiiaStorage, `transport`: DiiaTransport, `clock`: DiiaClock, `settings`: DiiaSettings) : DiiaCitizen {
+        return uniffiRustCallAsync(
+        UniffiLib.uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(
+        FfiConverterTypeDiiaKeyStore.lower(`keyStore`),
+        FfiConverterTypeDiiaStorage.lower(`storage`),
+        FfiConverterTypeDiiaTransport.lower(`transport`),
+        FfiConverterTypeDiiaClock.lower(`clock`),
+        FfiConverterTypeDiiaSettings.lower(`settings`),),
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_u64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_u64(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_u64(future) },
+        // lift function
+        { FfiConverterTypeDiiaCitizen.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+        
+    }
     
 }
 
@@ -2413,7 +2712,8 @@ public object FfiConverterTypeDiiaClock: FfiConverter<DiiaClock, Long> {
 
 
 /**
- * Keys that never leave the phone: P-256 in Android Keystore or in the Secure Enclave.
+ * Keys that never leave the phone: P-256 for signing in Android Keystore or in the Secure Enclave, and a hardware key
+ * that wraps the secrets of the storage.
  *
  * Implement it once for the whole app. The methods may be called from any thread, several at a time. Never call
  * the library from inside of them. Throw the error of this port and nothing else: another exception becomes
@@ -2423,6 +2723,18 @@ public object FfiConverterTypeDiiaClock: FfiConverter<DiiaClock, Long> {
  * is cancelled, the port goes on to its end.
  */
 public interface DiiaKeyStore {
+    
+    /**
+     * Makes a P-256 key for signing; a key that has the name already is replaced. The challenge goes into the
+     * platform's attestation (Kotlin: setAttestationChallenge). Ask for the best that the phone has: a chip of its
+     * own, else the trusted environment.
+     */
+    suspend fun `create`(`alias`: kotlin.String, `challenge`: kotlin.ByteArray): NewKey
+    
+    /**
+     * Removes the key of this name, whether for signing or for wrapping. That there is none is no error.
+     */
+    suspend fun `delete`(`alias`: kotlin.String)
     
     /**
      * The public key, exactly as the platform gives it: 91 bytes of SubjectPublicKeyInfo (Kotlin:
@@ -2436,11 +2748,37 @@ public interface DiiaKeyStore {
      */
     suspend fun `sign`(`alias`: kotlin.String, `message`: kotlin.ByteArray): kotlin.ByteArray
     
+    /**
+     * Encrypts a secret of at most 64 bytes so that only this phone can read it again. Makes the wrapping key of
+     * this name at its first use (Android: AES-256-GCM; Apple: ECIES with a key of the Secure Enclave). It must work
+     * whenever the phone is unlocked, without asking the person.
+     */
+    suspend fun `wrapKey`(`alias`: kotlin.String, `secret`: kotlin.ByteArray): kotlin.ByteArray
+    
+    /**
+     * Decrypts what wrapKey gave. Missing when the wrapping key is gone; Invalidated when it can no longer be used or
+     * the bytes are not its own.
+     */
+    suspend fun `unwrapKey`(`alias`: kotlin.String, `wrapped`: kotlin.ByteArray): kotlin.ByteArray
+    
+    /**
+     * A counter kept apart from the storage and out of every backup (Apple: a Keychain item of this device only).
+     * Null or nil where the platform has no such place; a counter that was never set is 0.
+     */
+    suspend fun `counter`(`name`: kotlin.String): kotlin.ULong?
+    
+    /**
+     * Raises a counter. A value below the present one leaves it. Where the platform has no such place, this does
+     * nothing.
+     */
+    suspend fun `raiseCounter`(`name`: kotlin.String, `value`: kotlin.ULong)
+    
     companion object
 }
 
 /**
- * Keys that never leave the phone: P-256 in Android Keystore or in the Secure Enclave.
+ * Keys that never leave the phone: P-256 for signing in Android Keystore or in the Secure Enclave, and a hardware key
+ * that wraps the secrets of the storage.
  *
  * Implement it once for the whole app. The methods may be called from any thread, several at a time. Never call
  * the library from inside of them. Throw the error of this port and nothing else: another exception becomes
@@ -2552,6 +2890,60 @@ open class DiiaKeyStoreImpl: Disposable, AutoCloseable, DiiaKeyStore
 
     
     /**
+     * Makes a P-256 key for signing; a key that has the name already is replaced. The challenge goes into the
+     * platform's attestation (Kotlin: setAttestationChallenge). Ask for the best that the phone has: a chip of its
+     * own, else the trusted environment.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `create`(`alias`: kotlin.String, `challenge`: kotlin.ByteArray) : NewKey {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_create(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+        FfiConverterByteArray.lower(`challenge`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNewKey.lift(it) },
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Removes the key of this name, whether for signing or for wrapping. That there is none is no error.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `delete`(`alias`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_delete(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
      * The public key, exactly as the platform gives it: 91 bytes of SubjectPublicKeyInfo (Kotlin:
      * publicKey.encoded) or a point of 65 bytes (Swift: SecKeyCopyExternalRepresentation, x963Representation).
      */
@@ -2604,6 +2996,115 @@ open class DiiaKeyStoreImpl: Disposable, AutoCloseable, DiiaKeyStore
     }
 
     
+    /**
+     * Encrypts a secret of at most 64 bytes so that only this phone can read it again. Makes the wrapping key of
+     * this name at its first use (Android: AES-256-GCM; Apple: ECIES with a key of the Secure Enclave). It must work
+     * whenever the phone is unlocked, without asking the person.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `wrapKey`(`alias`: kotlin.String, `secret`: kotlin.ByteArray) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_wrap_key(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+        FfiConverterByteArray.lower(`secret`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Decrypts what wrapKey gave. Missing when the wrapping key is gone; Invalidated when it can no longer be used or
+     * the bytes are not its own.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `unwrapKey`(`alias`: kotlin.String, `wrapped`: kotlin.ByteArray) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_unwrap_key(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+        FfiConverterByteArray.lower(`wrapped`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * A counter kept apart from the storage and out of every backup (Apple: a Keychain item of this device only).
+     * Null or nil where the platform has no such place; a counter that was never set is 0.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `counter`(`name`: kotlin.String) : kotlin.ULong? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_counter(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalULong.lift(it) },
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Raises a counter. A value below the present one leaves it. Where the platform has no such place, this does
+     * nothing.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `raiseCounter`(`name`: kotlin.String, `value`: kotlin.ULong) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_raise_counter(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+        FfiConverterULong.lower(`value`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
 
     
 
@@ -2621,7 +3122,74 @@ open class DiiaKeyStoreImpl: Disposable, AutoCloseable, DiiaKeyStore
 
 // Put the implementation in an object so we don't pollute the top-level namespace
 internal object uniffiCallbackInterfaceDiiaKeyStore {
-    internal object `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod0 {
+    internal object `create`: UniffiCallbackInterfaceDiiaKeyStoreMethod0 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`challenge`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`create`(
+                    FfiConverterString.lift(`alias`),
+                    FfiConverterByteArray.lift(`challenge`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: NewKey ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterTypeNewKey.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `delete`: UniffiCallbackInterfaceDiiaKeyStoreMethod1 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`delete`(
+                    FfiConverterString.lift(`alias`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod2 {
         override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
             val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
             val makeCall = suspend { ->
@@ -2655,7 +3223,7 @@ internal object uniffiCallbackInterfaceDiiaKeyStore {
             )
         }
     }
-    internal object `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod1 {
+    internal object `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod3 {
         override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
             val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
             val makeCall = suspend { ->
@@ -2690,6 +3258,143 @@ internal object uniffiCallbackInterfaceDiiaKeyStore {
             )
         }
     }
+    internal object `wrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod4 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`secret`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`wrapKey`(
+                    FfiConverterString.lift(`alias`),
+                    FfiConverterByteArray.lift(`secret`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.ByteArray ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterByteArray.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `unwrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod5 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`wrapped`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`unwrapKey`(
+                    FfiConverterString.lift(`alias`),
+                    FfiConverterByteArray.lift(`wrapped`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.ByteArray ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterByteArray.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `counter`: UniffiCallbackInterfaceDiiaKeyStoreMethod6 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`counter`(
+                    FfiConverterString.lift(`name`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.ULong? ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterOptionalULong.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `raiseCounter`: UniffiCallbackInterfaceDiiaKeyStoreMethod7 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`value`: Long,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`raiseCounter`(
+                    FfiConverterString.lift(`name`),
+                    FfiConverterULong.lift(`value`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
 
     internal object uniffiFree: UniffiCallbackInterfaceFree {
         override fun callback(handle: Long) {
@@ -2706,8 +3411,14 @@ internal object uniffiCallbackInterfaceDiiaKeyStore {
     internal var vtable = UniffiVTableCallbackInterfaceDiiaKeyStore.UniffiByValue(
         uniffiFree,
         uniffiClone,
+        `create`,
+        `delete`,
         `publicKey`,
         `sign`,
+        `wrapKey`,
+        `unwrapKey`,
+        `counter`,
+        `raiseCounter`,
     )
 
     // Registers the foreign callback with the Rust side.
@@ -2751,6 +3462,989 @@ public object FfiConverterTypeDiiaKeyStore: FfiConverter<DiiaKeyStore, Long> {
     override fun allocationSize(value: DiiaKeyStore) = 8UL
 
     override fun write(value: DiiaKeyStore, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
+ * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
+ *
+ * Keep it out of every backup (Android: noBackupFilesDir; Apple: isExcludedFromBackup). The methods may be called from
+ * any thread, several at a time. Never call the library from inside of them.
+ */
+public interface DiiaStorage {
+    
+    /**
+     * The record of this name, or nothing.
+     */
+    suspend fun `get`(`name`: kotlin.String): kotlin.ByteArray?
+    
+    /**
+     * Writes a record whole or not at all, and durably: when it answers, neither a crash nor a power cut undoes it.
+     */
+    suspend fun `put`(`name`: kotlin.String, `bytes`: kotlin.ByteArray)
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    suspend fun `remove`(`name`: kotlin.String)
+    
+    /**
+     * The names that begin with the prefix, in order.
+     */
+    suspend fun `list`(`prefix`: kotlin.String): List<kotlin.String>
+    
+    /**
+     * Makes all changes or none, in this order, as durably as put.
+     */
+    suspend fun `batch`(`changes`: List<StorageChange>)
+    
+    companion object
+}
+
+/**
+ * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
+ * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
+ *
+ * Keep it out of every backup (Android: noBackupFilesDir; Apple: isExcludedFromBackup). The methods may be called from
+ * any thread, several at a time. Never call the library from inside of them.
+ */
+open class DiiaStorageImpl: Disposable, AutoCloseable, DiiaStorage
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiastorage(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiastorage(handle, status)
+        }
+    }
+
+    
+    /**
+     * The record of this name, or nothing.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `get`(`name`: kotlin.String) : kotlin.ByteArray? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_get(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalByteArray.lift(it) },
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Writes a record whole or not at all, and durably: when it answers, neither a crash nor a power cut undoes it.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `put`(`name`: kotlin.String, `bytes`: kotlin.ByteArray) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_put(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+        FfiConverterByteArray.lower(`bytes`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `remove`(`name`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_remove(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The names that begin with the prefix, in order.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `list`(`prefix`: kotlin.String) : List<kotlin.String> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_list(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`prefix`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceString.lift(it) },
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Makes all changes or none, in this order, as durably as put.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `batch`(`changes`: List<StorageChange>) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_batch(
+                uniffiHandle,
+                
+        FfiConverterSequenceTypeStorageChange.lower(`changes`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceDiiaStorage {
+    internal object `get`: UniffiCallbackInterfaceDiiaStorageMethod0 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`get`(
+                    FfiConverterString.lift(`name`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.ByteArray? ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterOptionalByteArray.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `put`: UniffiCallbackInterfaceDiiaStorageMethod1 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`put`(
+                    FfiConverterString.lift(`name`),
+                    FfiConverterByteArray.lift(`bytes`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `remove`: UniffiCallbackInterfaceDiiaStorageMethod2 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`remove`(
+                    FfiConverterString.lift(`name`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `list`: UniffiCallbackInterfaceDiiaStorageMethod3 {
+        override fun callback(`uniffiHandle`: Long,`prefix`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`list`(
+                    FfiConverterString.lift(`prefix`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: List<kotlin.String> ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterSequenceString.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `batch`: UniffiCallbackInterfaceDiiaStorageMethod4 {
+        override fun callback(`uniffiHandle`: Long,`changes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`batch`(
+                    FfiConverterSequenceTypeStorageChange.lift(`changes`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeDiiaStorage.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeDiiaStorage.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceDiiaStorage.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `get`,
+        `put`,
+        `remove`,
+        `list`,
+        `batch`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiastorage(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaStorage: FfiConverter<DiiaStorage, Long> {
+    internal val handleMap = UniffiHandleMap<DiiaStorage>()
+
+    override fun lower(value: DiiaStorage): Long {
+        if (value is DiiaStorageImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): DiiaStorage {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaStorageImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): DiiaStorage {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaStorage) = 8UL
+
+    override fun write(value: DiiaStorage, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Sends one request. The app owns TLS and pinning. Do not follow redirects: give an answer with status 3xx as it is
+ * (Kotlin: instanceFollowRedirects, followRedirects; Swift: willPerformHTTPRedirection). Repeat nothing and cache
+ * nothing: the library decides both.
+ *
+ * The method may be called from any thread, several at a time. Never call the library from inside of it.
+ */
+public interface DiiaTransport {
+    
+    /**
+     * Sends a request and gives the answer, whatever its status.
+     */
+    suspend fun `send`(`request`: HttpRequest): HttpResponse
+    
+    companion object
+}
+
+/**
+ * Sends one request. The app owns TLS and pinning. Do not follow redirects: give an answer with status 3xx as it is
+ * (Kotlin: instanceFollowRedirects, followRedirects; Swift: willPerformHTTPRedirection). Repeat nothing and cache
+ * nothing: the library decides both.
+ *
+ * The method may be called from any thread, several at a time. Never call the library from inside of it.
+ */
+open class DiiaTransportImpl: Disposable, AutoCloseable, DiiaTransport
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiatransport(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiatransport(handle, status)
+        }
+    }
+
+    
+    /**
+     * Sends a request and gives the answer, whatever its status.
+     */
+    @Throws(DiiaTransportException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `send`(`request`: HttpRequest) : HttpResponse {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiatransport_send(
+                uniffiHandle,
+                
+        FfiConverterTypeHttpRequest.lower(`request`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeHttpResponse.lift(it) },
+        // Error FFI converter
+        DiiaTransportException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceDiiaTransport {
+    internal object `send`: UniffiCallbackInterfaceDiiaTransportMethod0 {
+        override fun callback(`uniffiHandle`: Long,`request`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaTransport.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`send`(
+                    FfiConverterTypeHttpRequest.lift(`request`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: HttpResponse ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterTypeHttpResponse.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaTransportException -> FfiConverterTypeDiiaTransportError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeDiiaTransport.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeDiiaTransport.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceDiiaTransport.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `send`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiatransport(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaTransport: FfiConverter<DiiaTransport, Long> {
+    internal val handleMap = UniffiHandleMap<DiiaTransport>()
+
+    override fun lower(value: DiiaTransport): Long {
+        if (value is DiiaTransportImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): DiiaTransport {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaTransportImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): DiiaTransport {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaTransport) = 8UL
+
+    override fun write(value: DiiaTransport, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -3441,6 +5135,214 @@ public object FfiConverterTypeHolderIdentity: FfiConverterRustBuffer<HolderIdent
 
 
 /**
+ * One header.
+ */
+data class HttpHeader (
+    /**
+     * Its name; not case-sensitive.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * Its value.
+     */
+    val `value`: kotlin.String
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_display(FfiConverterTypeHttpHeader.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHttpHeader: FfiConverterRustBuffer<HttpHeader> {
+    override fun read(buf: ByteBuffer): HttpHeader {
+        return HttpHeader(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HttpHeader) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`)
+    )
+
+    override fun write(value: HttpHeader, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
+    }
+}
+
+
+
+/**
+ * A request, whole. Its text for logs shows nothing of it.
+ */
+data class HttpRequest (
+    /**
+     * What it does.
+     */
+    val `method`: HttpMethod
+    , 
+    /**
+     * An https address.
+     */
+    val `url`: kotlin.String
+    , 
+    /**
+     * All headers that the library asks for; the platform adds its own.
+     */
+    val `headers`: List<HttpHeader>
+    , 
+    /**
+     * Empty for a request that reads.
+     */
+    val `body`: kotlin.ByteArray
+    , 
+    /**
+     * When to give up, in milliseconds from the start of the request.
+     */
+    val `timeoutMillis`: kotlin.UInt
+    , 
+    /**
+     * A longer answer may be cut off: the library refuses it in any case.
+     */
+    val `maxResponseBytes`: kotlin.UInt
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_display(FfiConverterTypeHttpRequest.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHttpRequest: FfiConverterRustBuffer<HttpRequest> {
+    override fun read(buf: ByteBuffer): HttpRequest {
+        return HttpRequest(
+            FfiConverterTypeHttpMethod.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeHttpHeader.read(buf),
+            FfiConverterByteArray.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HttpRequest) = (
+            FfiConverterTypeHttpMethod.allocationSize(value.`method`) +
+            FfiConverterString.allocationSize(value.`url`) +
+            FfiConverterSequenceTypeHttpHeader.allocationSize(value.`headers`) +
+            FfiConverterByteArray.allocationSize(value.`body`) +
+            FfiConverterUInt.allocationSize(value.`timeoutMillis`) +
+            FfiConverterUInt.allocationSize(value.`maxResponseBytes`)
+    )
+
+    override fun write(value: HttpRequest, buf: ByteBuffer) {
+            FfiConverterTypeHttpMethod.write(value.`method`, buf)
+            FfiConverterString.write(value.`url`, buf)
+            FfiConverterSequenceTypeHttpHeader.write(value.`headers`, buf)
+            FfiConverterByteArray.write(value.`body`, buf)
+            FfiConverterUInt.write(value.`timeoutMillis`, buf)
+            FfiConverterUInt.write(value.`maxResponseBytes`, buf)
+    }
+}
+
+
+
+/**
+ * An answer of any status. Its text for logs shows nothing of it.
+ */
+data class HttpResponse (
+    /**
+     * The status, for example 200.
+     */
+    val `status`: kotlin.UShort
+    , 
+    /**
+     * The headers.
+     */
+    val `headers`: List<HttpHeader>
+    , 
+    /**
+     * The body.
+     */
+    val `body`: kotlin.ByteArray
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_display(FfiConverterTypeHttpResponse.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHttpResponse: FfiConverterRustBuffer<HttpResponse> {
+    override fun read(buf: ByteBuffer): HttpResponse {
+        return HttpResponse(
+            FfiConverterUShort.read(buf),
+            FfiConverterSequenceTypeHttpHeader.read(buf),
+            FfiConverterByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HttpResponse) = (
+            FfiConverterUShort.allocationSize(value.`status`) +
+            FfiConverterSequenceTypeHttpHeader.allocationSize(value.`headers`) +
+            FfiConverterByteArray.allocationSize(value.`body`)
+    )
+
+    override fun write(value: HttpResponse, buf: ByteBuffer) {
+            FfiConverterUShort.write(value.`status`, buf)
+            FfiConverterSequenceTypeHttpHeader.write(value.`headers`, buf)
+            FfiConverterByteArray.write(value.`body`, buf)
+    }
+}
+
+
+
+/**
  * A document as its issuer sent it to this phone. Its text for logs shows nothing of it.
  */
 data class NewDocument (
@@ -3507,6 +5409,54 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterString.write(value.`keyAlias`, buf)
             FfiConverterByteArray.write(value.`digitsSecret`, buf)
             FfiConverterSequenceByteArray.write(value.`credentials`, buf)
+    }
+}
+
+
+
+/**
+ * A key that was just made.
+ */
+data class NewKey (
+    /**
+     * How well it is kept.
+     */
+    val `securityLevel`: KeySecurityLevel
+    , 
+    /**
+     * The platform's statement about the key over the challenge: a chain of X.509 certificates in DER, the key's own
+     * first (Android: KeyStore.getCertificateChain); empty where the platform makes none.
+     */
+    val `attestation`: List<kotlin.ByteArray>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNewKey: FfiConverterRustBuffer<NewKey> {
+    override fun read(buf: ByteBuffer): NewKey {
+        return NewKey(
+            FfiConverterTypeKeySecurityLevel.read(buf),
+            FfiConverterSequenceByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NewKey) = (
+            FfiConverterTypeKeySecurityLevel.allocationSize(value.`securityLevel`) +
+            FfiConverterSequenceByteArray.allocationSize(value.`attestation`)
+    )
+
+    override fun write(value: NewKey, buf: ByteBuffer) {
+            FfiConverterTypeKeySecurityLevel.write(value.`securityLevel`, buf)
+            FfiConverterSequenceByteArray.write(value.`attestation`, buf)
     }
 }
 
@@ -4986,6 +6936,319 @@ public object FfiConverterTypeDiiaKeyStoreError : FfiConverterRustBuffer<DiiaKey
 
 
 
+
+
+/**
+ * What can go wrong with the storage. For implementations of the storage; the library's own methods throw the
+ * library's one error.
+ */
+sealed class DiiaStorageException: kotlin.Exception() {
+    
+    /**
+     * There is no room left.
+     */
+    class Full(
+        ) : DiiaStorageException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The storage cannot be reached now: the phone is locked since its start, another process holds it.
+     */
+    class Unavailable(
+        ) : DiiaStorageException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * Something that the app did not foresee.
+     */
+    class Unexpected(
+        
+        /**
+         * For developers. It may reach logs: no personal data.
+         */
+        val `reason`: kotlin.String
+        ) : DiiaStorageException() {
+        override val message
+            get() = "reason=${ `reason` }"
+    }
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorageerror_uniffi_trait_display(FfiConverterTypeDiiaStorageError.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<DiiaStorageException> {
+        override fun lift(error_buf: RustBuffer.ByValue): DiiaStorageException = FfiConverterTypeDiiaStorageError.lift(error_buf)
+    }
+
+    
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaStorageError : FfiConverterRustBuffer<DiiaStorageException> {
+    override fun read(buf: ByteBuffer): DiiaStorageException {
+        
+
+        return when(buf.getInt()) {
+            1 -> DiiaStorageException.Full()
+            2 -> DiiaStorageException.Unavailable()
+            3 -> DiiaStorageException.Unexpected(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DiiaStorageException): ULong {
+        return when(value) {
+            is DiiaStorageException.Full -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaStorageException.Unavailable -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaStorageException.Unexpected -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+        }
+    }
+
+    override fun write(value: DiiaStorageException, buf: ByteBuffer) {
+        when(value) {
+            is DiiaStorageException.Full -> {
+                buf.putInt(1)
+                Unit
+            }
+            is DiiaStorageException.Unavailable -> {
+                buf.putInt(2)
+                Unit
+            }
+            is DiiaStorageException.Unexpected -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+
+
+/**
+ * Why there is no answer. For implementations of the transport; the library's own methods throw the library's one
+ * error.
+ */
+sealed class DiiaTransportException: kotlin.Exception() {
+    
+    /**
+     * There is no internet, or the server cannot be reached.
+     */
+    class Offline(
+        ) : DiiaTransportException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * No answer in time.
+     */
+    class TimedOut(
+        ) : DiiaTransportException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The server's certificate is not the one that the app trusts.
+     */
+    class NotTrusted(
+        ) : DiiaTransportException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The person or the app has stopped it.
+     */
+    class Cancelled(
+        ) : DiiaTransportException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * Something that the app did not foresee.
+     */
+    class Unexpected(
+        
+        /**
+         * For developers. It may reach logs: no personal data.
+         */
+        val `reason`: kotlin.String
+        ) : DiiaTransportException() {
+        override val message
+            get() = "reason=${ `reason` }"
+    }
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiatransporterror_uniffi_trait_display(FfiConverterTypeDiiaTransportError.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<DiiaTransportException> {
+        override fun lift(error_buf: RustBuffer.ByValue): DiiaTransportException = FfiConverterTypeDiiaTransportError.lift(error_buf)
+    }
+
+    
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaTransportError : FfiConverterRustBuffer<DiiaTransportException> {
+    override fun read(buf: ByteBuffer): DiiaTransportException {
+        
+
+        return when(buf.getInt()) {
+            1 -> DiiaTransportException.Offline()
+            2 -> DiiaTransportException.TimedOut()
+            3 -> DiiaTransportException.NotTrusted()
+            4 -> DiiaTransportException.Cancelled()
+            5 -> DiiaTransportException.Unexpected(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DiiaTransportException): ULong {
+        return when(value) {
+            is DiiaTransportException.Offline -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaTransportException.TimedOut -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaTransportException.NotTrusted -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaTransportException.Cancelled -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaTransportException.Unexpected -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+        }
+    }
+
+    override fun write(value: DiiaTransportException, buf: ByteBuffer) {
+        when(value) {
+            is DiiaTransportException.Offline -> {
+                buf.putInt(1)
+                Unit
+            }
+            is DiiaTransportException.TimedOut -> {
+                buf.putInt(2)
+                Unit
+            }
+            is DiiaTransportException.NotTrusted -> {
+                buf.putInt(3)
+                Unit
+            }
+            is DiiaTransportException.Cancelled -> {
+                buf.putInt(4)
+                Unit
+            }
+            is DiiaTransportException.Unexpected -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+/**
+ * What a request does.
+ */
+
+enum class HttpMethod {
+    
+    /**
+     * Reads.
+     */
+    GET,
+    /**
+     * Hands something over.
+     */
+    POST;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHttpMethod: FfiConverterRustBuffer<HttpMethod> {
+    override fun read(buf: ByteBuffer) = try {
+        HttpMethod.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: HttpMethod) = 4UL
+
+    override fun write(value: HttpMethod, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
 /**
  * Why a key cannot be used.
  */
@@ -5033,6 +7296,57 @@ public object FfiConverterTypeKeyProblem: FfiConverterRustBuffer<KeyProblem> {
     override fun allocationSize(value: KeyProblem) = 4UL
 
     override fun write(value: KeyProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How well a key is kept, as the platform says.
+ */
+
+enum class KeySecurityLevel {
+    
+    /**
+     * A chip of its own: StrongBox, the Secure Enclave.
+     */
+    SEPARATE_CHIP,
+    /**
+     * The processor's trusted environment.
+     */
+    TRUSTED_ENVIRONMENT,
+    /**
+     * Software only: for tests and servers.
+     */
+    SOFTWARE,
+    /**
+     * The platform does not say.
+     */
+    UNKNOWN;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKeySecurityLevel: FfiConverterRustBuffer<KeySecurityLevel> {
+    override fun read(buf: ByteBuffer) = try {
+        KeySecurityLevel.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: KeySecurityLevel) = 4UL
+
+    override fun write(value: KeySecurityLevel, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -5433,6 +7747,111 @@ public object FfiConverterTypeShowProblem: FfiConverterRustBuffer<ShowProblem> {
 
 
 /**
+ * One change of a batch.
+ */
+sealed class StorageChange {
+    
+    /**
+     * Writes a record, new or over an older one.
+     */
+    data class Put(
+        /**
+         * Its name.
+         */
+        val `name`: kotlin.String, 
+        /**
+         * Its bytes.
+         */
+        val `bytes`: kotlin.ByteArray) : StorageChange()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    data class Remove(
+        /**
+         * Its name.
+         */
+        val `name`: kotlin.String) : StorageChange()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStorageChange : FfiConverterRustBuffer<StorageChange>{
+    override fun read(buf: ByteBuffer): StorageChange {
+        return when(buf.getInt()) {
+            1 -> StorageChange.Put(
+                FfiConverterString.read(buf),
+                FfiConverterByteArray.read(buf),
+                )
+            2 -> StorageChange.Remove(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: StorageChange): ULong = when(value) {
+        is StorageChange.Put -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`name`)
+                + FfiConverterByteArray.allocationSize(value.`bytes`)
+            )
+        }
+        is StorageChange.Remove -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`name`)
+            )
+        }
+    }
+
+    override fun write(value: StorageChange, buf: ByteBuffer) {
+        when(value) {
+            is StorageChange.Put -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`name`, buf)
+                FfiConverterByteArray.write(value.`bytes`, buf)
+                Unit
+            }
+            is StorageChange.Remove -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`name`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * Which warning.
  */
 sealed class WarningKind {
@@ -5645,6 +8064,38 @@ public object FfiConverterTypeWarningKind : FfiConverterRustBuffer<WarningKind>{
 /**
  * @suppress
  */
+public object FfiConverterOptionalULong: FfiConverterRustBuffer<kotlin.ULong?> {
+    override fun read(buf: ByteBuffer): kotlin.ULong? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterULong.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ULong?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterULong.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ULong?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterULong.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
@@ -5667,6 +8118,38 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
         } else {
             buf.put(1)
             FfiConverterString.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalByteArray: FfiConverterRustBuffer<kotlin.ByteArray?> {
+    override fun read(buf: ByteBuffer): kotlin.ByteArray? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterByteArray.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ByteArray?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterByteArray.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ByteArray?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterByteArray.write(value, buf)
         }
     }
 }
@@ -5843,6 +8326,62 @@ public object FfiConverterSequenceTypeCheckWarning: FfiConverterRustBuffer<List<
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeCheckWarning.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer<List<HttpHeader>> {
+    override fun read(buf: ByteBuffer): List<HttpHeader> {
+        val len = buf.getInt()
+        return List<HttpHeader>(len) {
+            FfiConverterTypeHttpHeader.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<HttpHeader>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeHttpHeader.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<HttpHeader>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeHttpHeader.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeStorageChange: FfiConverterRustBuffer<List<StorageChange>> {
+    override fun read(buf: ByteBuffer): List<StorageChange> {
+        val len = buf.getInt()
+        return List<StorageChange>(len) {
+            FfiConverterTypeStorageChange.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<StorageChange>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeStorageChange.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<StorageChange>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeStorageChange.write(it, buf)
         }
     }
 }
