@@ -841,6 +841,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_parse_thirteen_digits(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_func_parse_recipient(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_bars_code128(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_bars_ean13(
@@ -851,7 +853,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_show(
     ): Int
@@ -862,6 +870,30 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_choose(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_confirm(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_expire(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_hand_over(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_include(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_letter(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_refuse(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_request(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_screen(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diialetter_eml(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diialetter_mailto(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diialetter_parts(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaclock_read(
     ): Int
@@ -929,7 +961,13 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_check(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(`ptr`: Long,`text`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_now(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_scan(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_show(`ptr`: Long,`documentId`: RustBuffer.ByValue,`profile`: RustBuffer.ByValue,`fresh`: Byte,
     ): Long
@@ -940,6 +978,38 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_time_left(`ptr`: Long,`expiresAt`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiaconsent(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiaconsent(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_choose(`ptr`: Long,`item`: Int,`documentId`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_confirm(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_expire(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_hand_over(`ptr`: Long,`letter`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_include(`ptr`: Long,`item`: Int,`included`: Byte,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_letter(`ptr`: Long,`language`: RustBuffer.ByValue,`pictures`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_refuse(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_request(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_screen(`ptr`: Long,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_clone_diialetter(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diialetter(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diialetter_eml(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diialetter_mailto(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diialetter_parts(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_clone_diiaclock(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -1009,6 +1079,16 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiatransporterror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_linktarget_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_clockstate_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_clockstate_is_confirmed(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1033,6 +1113,30 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_thirteendigits_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_consentitem_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_consentitem_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_consentscreen_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_consentscreen_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_owneddocument_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_owneddocument_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_screenelement_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_screenelement_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_letterfile_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_letterfile_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_letterparts_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_letterparts_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1045,9 +1149,23 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_build_info(uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_parse_thirteen_digits(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_func_parse_recipient(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_bars_code128(`digits`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1180,6 +1298,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_parse_thirteen_digits() and 0xFFFF) != 12769) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_func_parse_recipient() and 0xFFFF) != 6705) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_bars_code128() and 0xFFFF) != 476) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1195,7 +1316,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check() and 0xFFFF) != 24221) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent() and 0xFFFF) != 3418) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now() and 0xFFFF) != 36309) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() and 0xFFFF) != 57885) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan() and 0xFFFF) != 48841) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_show() and 0xFFFF) != 18705) {
@@ -1211,6 +1341,42 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left() and 0xFFFF) != 11405) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_choose() and 0xFFFF) != 20680) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_confirm() and 0xFFFF) != 36334) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_expire() and 0xFFFF) != 56847) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_hand_over() and 0xFFFF) != 46990) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_include() and 0xFFFF) != 44605) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_letter() and 0xFFFF) != 32156) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_refuse() and 0xFFFF) != 11904) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_request() and 0xFFFF) != 20010) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_screen() and 0xFFFF) != 55270) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diialetter_eml() and 0xFFFF) != 5292) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diialetter_mailto() and 0xFFFF) != 15268) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diialetter_parts() and 0xFFFF) != 25487) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaclock_read() and 0xFFFF) != 14416) {
@@ -1915,9 +2081,26 @@ public interface DiiaCitizenInterface {
     fun `check`(`text`: kotlin.String): Verdict
     
     /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+    fun `consent`(`text`: kotlin.String, `place`: GeoPlace? = null): DiiaConsent
+    
+    /**
      * The time in use now, and how far it can be believed. Cheap: reads the clock.
      */
     fun `now`(): TrustedTime
+    
+    /**
+     * The receipts on this phone, oldest first.
+     */
+    fun `receipts`(): List<Receipt>
+    
+    /**
+     * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
+     * a text that says why. Nothing leaves the phone. Takes about a millisecond.
+     */
+    fun `scan`(`text`: kotlin.String): Scanned
     
     /**
      * The code of a document now. It stays the same for a minute, unless a fresh one is asked for; earlier codes
@@ -2110,6 +2293,26 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
 
     
     /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+    @Throws(DiiaException::class)override fun `consent`(`text`: kotlin.String, `place`: GeoPlace?): DiiaConsent {
+            return FfiConverterTypeDiiaConsent.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(
+        it,
+        
+        FfiConverterString.lower(`text`),
+        FfiConverterOptionalTypeGeoPlace.lower(`place`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * The time in use now, and how far it can be believed. Cheap: reads the clock.
      */
     @Throws(DiiaException::class)override fun `now`(): TrustedTime {
@@ -2119,6 +2322,41 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
     UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_now(
         it,
         _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The receipts on this phone, oldest first.
+     */override fun `receipts`(): List<Receipt> {
+            return FfiConverterSequenceTypeReceipt.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
+     * a text that says why. Nothing leaves the phone. Takes about a millisecond.
+     */
+    @Throws(DiiaException::class)override fun `scan`(`text`: kotlin.String): Scanned {
+            return FfiConverterTypeScanned.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_scan(
+        it,
+        
+        FfiConverterString.lower(`text`),_status)
 }
     }
     )
@@ -2611,6 +2849,495 @@ public object FfiConverterTypeDiiaClock: FfiConverter<DiiaClock, Long> {
     override fun allocationSize(value: DiiaClock) = 8UL
 
     override fun write(value: DiiaClock, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * One request on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. The steps refuse what is out of order: confirming twice, after the
+ * end, after a refusal. Each decision leaves a receipt. All methods may be called from any thread.
+ */
+public interface DiiaConsentInterface {
+    
+    /**
+     * Chooses which of the citizen's documents answers an item, counted from 0.
+     */
+    fun `choose`(`item`: kotlin.UInt, `documentId`: kotlin.String)
+    
+    /**
+     * The citizen confirms: the letter may be made. Gives the receipt.
+     */
+    suspend fun `confirm`(): Receipt
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+    suspend fun `expire`(): Receipt?
+    
+    /**
+     * The platform's mail composer has taken the letter. That it was sent, nobody here can know, and the receipt says
+     * no more.
+     */
+    suspend fun `handOver`(`letter`: DiiaLetter): Receipt
+    
+    /**
+     * Leaves out an optional document, or takes it in again.
+     */
+    fun `include`(`item`: kotlin.UInt, `included`: kotlin.Boolean)
+    
+    /**
+     * Makes the copies that the citizen has confirmed, and the letter that carries them. Takes some milliseconds for
+     * each document: not for the main thread. May be called again.
+     */
+    fun `letter`(`language`: LetterLanguage, `pictures`: LetterPictures): DiiaLetter
+    
+    /**
+     * The citizen refuses: nothing is made, nothing is sent. Gives the receipt.
+     */
+    suspend fun `refuse`(): Receipt
+    
+    /**
+     * What is asked. It never changes.
+     */
+    fun `request`(): DocumentRequest
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    fun `screen`(`language`: DiiaLanguage): ConsentScreen
+    
+    companion object
+}
+
+/**
+ * One request on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. The steps refuse what is out of order: confirming twice, after the
+ * end, after a refusal. Each decision leaves a receipt. All methods may be called from any thread.
+ */
+open class DiiaConsent: Disposable, AutoCloseable, DiiaConsentInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiaconsent(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiaconsent(handle, status)
+        }
+    }
+
+    
+    /**
+     * Chooses which of the citizen's documents answers an item, counted from 0.
+     */
+    @Throws(DiiaException::class)override fun `choose`(`item`: kotlin.UInt, `documentId`: kotlin.String)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_choose(
+        it,
+        
+        FfiConverterUInt.lower(`item`),
+        FfiConverterString.lower(`documentId`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * The citizen confirms: the letter may be made. Gives the receipt.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `confirm`() : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_confirm(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `expire`() : Receipt? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_expire(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The platform's mail composer has taken the letter. That it was sent, nobody here can know, and the receipt says
+     * no more.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `handOver`(`letter`: DiiaLetter) : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_hand_over(
+                uniffiHandle,
+                
+        FfiConverterTypeDiiaLetter.lower(`letter`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Leaves out an optional document, or takes it in again.
+     */
+    @Throws(DiiaException::class)override fun `include`(`item`: kotlin.UInt, `included`: kotlin.Boolean)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_include(
+        it,
+        
+        FfiConverterUInt.lower(`item`),
+        FfiConverterBoolean.lower(`included`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Makes the copies that the citizen has confirmed, and the letter that carries them. Takes some milliseconds for
+     * each document: not for the main thread. May be called again.
+     */
+    @Throws(DiiaException::class)override fun `letter`(`language`: LetterLanguage, `pictures`: LetterPictures): DiiaLetter {
+            return FfiConverterTypeDiiaLetter.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_letter(
+        it,
+        
+        FfiConverterTypeLetterLanguage.lower(`language`),
+        FfiConverterTypeLetterPictures.lower(`pictures`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The citizen refuses: nothing is made, nothing is sent. Gives the receipt.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `refuse`() : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_refuse(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * What is asked. It never changes.
+     */override fun `request`(): DocumentRequest {
+            return FfiConverterTypeDocumentRequest.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_request(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    @Throws(DiiaException::class)override fun `screen`(`language`: DiiaLanguage): ConsentScreen {
+            return FfiConverterTypeConsentScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_screen(
+        it,
+        
+        FfiConverterTypeDiiaLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaConsent: FfiConverter<DiiaConsent, Long> {
+    override fun lower(value: DiiaConsent): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): DiiaConsent {
+        return DiiaConsent(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): DiiaConsent {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaConsent) = 8UL
+
+    override fun write(value: DiiaConsent, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -3462,6 +4189,321 @@ public object FfiConverterTypeDiiaKeyStore: FfiConverter<DiiaKeyStore, Long> {
     override fun allocationSize(value: DiiaKeyStore) = 8UL
 
     override fun write(value: DiiaKeyStore, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * A letter that waits for its citizen to send it: to the one address that was signed, without copies to anyone. The
+ * app hands it to the platform's mail composer; it never sends it itself.
+ */
+public interface DiiaLetterInterface {
+    
+    /**
+     * The letter as a file for any mail client (.eml, RFC 5322), marked as not yet sent.
+     */
+    fun `eml`(): kotlin.ByteArray
+    
+    /**
+     * The letter as a link that opens the mail client (mailto:, RFC 6068). Throws when the letter has files: a link
+     * cannot carry them, and a letter is never opened without them.
+     */
+    fun `mailto`(): kotlin.String
+    
+    /**
+     * Everything in one call. The files are copied: call it once, and not for every redraw.
+     */
+    fun `parts`(): LetterParts
+    
+    companion object
+}
+
+/**
+ * A letter that waits for its citizen to send it: to the one address that was signed, without copies to anyone. The
+ * app hands it to the platform's mail composer; it never sends it itself.
+ */
+open class DiiaLetter: Disposable, AutoCloseable, DiiaLetterInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diialetter(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diialetter(handle, status)
+        }
+    }
+
+    
+    /**
+     * The letter as a file for any mail client (.eml, RFC 5322), marked as not yet sent.
+     */
+    @Throws(DiiaException::class)override fun `eml`(): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diialetter_eml(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The letter as a link that opens the mail client (mailto:, RFC 6068). Throws when the letter has files: a link
+     * cannot carry them, and a letter is never opened without them.
+     */
+    @Throws(DiiaException::class)override fun `mailto`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diialetter_mailto(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Everything in one call. The files are copied: call it once, and not for every redraw.
+     */override fun `parts`(): LetterParts {
+            return FfiConverterTypeLetterParts.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diialetter_parts(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaLetter: FfiConverter<DiiaLetter, Long> {
+    override fun lower(value: DiiaLetter): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): DiiaLetter {
+        return DiiaLetter(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): DiiaLetter {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaLetter) = 8UL
+
+    override fun write(value: DiiaLetter, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -4928,6 +5970,168 @@ public object FfiConverterTypeClockReading: FfiConverterRustBuffer<ClockReading>
 
 
 /**
+ * One document of a request, and what the citizen has done about it.
+ */
+data class ConsentItem (
+    /**
+     * What is asked for.
+     */
+    val `requested`: RequestedDocument
+    , 
+    /**
+     * The citizen's own documents that answer it; empty when it is missing.
+     */
+    val `candidates`: List<OwnedDocument>
+    , 
+    /**
+     * The id of the one that will be sent.
+     */
+    val `chosen`: kotlin.String?
+    , 
+    /**
+     * True when it will be sent.
+     */
+    val `included`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_consentitem_uniffi_trait_display(FfiConverterTypeConsentItem.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConsentItem: FfiConverterRustBuffer<ConsentItem> {
+    override fun read(buf: ByteBuffer): ConsentItem {
+        return ConsentItem(
+            FfiConverterTypeRequestedDocument.read(buf),
+            FfiConverterSequenceTypeOwnedDocument.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ConsentItem) = (
+            FfiConverterTypeRequestedDocument.allocationSize(value.`requested`) +
+            FfiConverterSequenceTypeOwnedDocument.allocationSize(value.`candidates`) +
+            FfiConverterOptionalString.allocationSize(value.`chosen`) +
+            FfiConverterBoolean.allocationSize(value.`included`)
+    )
+
+    override fun write(value: ConsentItem, buf: ByteBuffer) {
+            FfiConverterTypeRequestedDocument.write(value.`requested`, buf)
+            FfiConverterSequenceTypeOwnedDocument.write(value.`candidates`, buf)
+            FfiConverterOptionalString.write(value.`chosen`, buf)
+            FfiConverterBoolean.write(value.`included`, buf)
+    }
+}
+
+
+
+/**
+ * A consent as a screen, in one language: everything that one state of the screen needs. Its text for logs shows
+ * nothing of it.
+ */
+data class ConsentScreen (
+    /**
+     * Where the consent stands.
+     */
+    val `state`: ConsentState
+    , 
+    /**
+     * The elements in the order in which they are read, from top to bottom.
+     */
+    val `elements`: List<ScreenElement>
+    , 
+    /**
+     * What is asked for, with the citizen's own documents that answer it. An element of the role document points
+     * here.
+     */
+    val `items`: List<ConsentItem>
+    , 
+    /**
+     * The stable names of the warnings, for example "first_time"; their texts are among the elements.
+     */
+    val `warnings`: List<kotlin.String>
+    , 
+    /**
+     * Why the citizen cannot confirm yet, if anything stands in the way.
+     */
+    val `obstacle`: ConsentProblem?
+    , 
+    /**
+     * The first instant at which the request can no longer be answered.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_consentscreen_uniffi_trait_display(FfiConverterTypeConsentScreen.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConsentScreen: FfiConverterRustBuffer<ConsentScreen> {
+    override fun read(buf: ByteBuffer): ConsentScreen {
+        return ConsentScreen(
+            FfiConverterTypeConsentState.read(buf),
+            FfiConverterSequenceTypeScreenElement.read(buf),
+            FfiConverterSequenceTypeConsentItem.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalTypeConsentProblem.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ConsentScreen) = (
+            FfiConverterTypeConsentState.allocationSize(value.`state`) +
+            FfiConverterSequenceTypeScreenElement.allocationSize(value.`elements`) +
+            FfiConverterSequenceTypeConsentItem.allocationSize(value.`items`) +
+            FfiConverterSequenceString.allocationSize(value.`warnings`) +
+            FfiConverterOptionalTypeConsentProblem.allocationSize(value.`obstacle`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: ConsentScreen, buf: ByteBuffer) {
+            FfiConverterTypeConsentState.write(value.`state`, buf)
+            FfiConverterSequenceTypeScreenElement.write(value.`elements`, buf)
+            FfiConverterSequenceTypeConsentItem.write(value.`items`, buf)
+            FfiConverterSequenceString.write(value.`warnings`, buf)
+            FfiConverterOptionalTypeConsentProblem.write(value.`obstacle`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
  * What is fixed when the app starts.
  */
 data class DiiaSettings (
@@ -5025,6 +6229,157 @@ public object FfiConverterTypeDocumentKind: FfiConverterRustBuffer<DocumentKind>
             FfiConverterString.write(value.`name`, buf)
             FfiConverterTypeBilingualText.write(value.`title`, buf)
             FfiConverterTypeBilingualText.write(value.`shortTitle`, buf)
+    }
+}
+
+
+
+/**
+ * What an institution asks, believed. Its text for logs shows nothing of it.
+ */
+data class DocumentRequest (
+    /**
+     * Names the request in the letter, on the copies and in the receipt.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * Who asks.
+     */
+    val `requester`: Requester
+    , 
+    /**
+     * What for, in the requester's words.
+     */
+    val `purpose`: kotlin.String
+    , 
+    /**
+     * Which documents.
+     */
+    val `documents`: List<RequestedDocument>
+    , 
+    /**
+     * True when nothing is to be sent if one of them is missing.
+     */
+    val `allOrNothing`: kotlin.Boolean
+    , 
+    /**
+     * True when the citizen's signature is asked for.
+     */
+    val `withSignature`: kotlin.Boolean
+    , 
+    /**
+     * The address to which the letter goes, and no other.
+     */
+    val `recipient`: kotlin.String
+    , 
+    /**
+     * The first instant at which it can no longer be answered.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_display(FfiConverterTypeDocumentRequest.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDocumentRequest: FfiConverterRustBuffer<DocumentRequest> {
+    override fun read(buf: ByteBuffer): DocumentRequest {
+        return DocumentRequest(
+            FfiConverterString.read(buf),
+            FfiConverterTypeRequester.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRequestedDocument.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DocumentRequest) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeRequester.allocationSize(value.`requester`) +
+            FfiConverterString.allocationSize(value.`purpose`) +
+            FfiConverterSequenceTypeRequestedDocument.allocationSize(value.`documents`) +
+            FfiConverterBoolean.allocationSize(value.`allOrNothing`) +
+            FfiConverterBoolean.allocationSize(value.`withSignature`) +
+            FfiConverterString.allocationSize(value.`recipient`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: DocumentRequest, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeRequester.write(value.`requester`, buf)
+            FfiConverterString.write(value.`purpose`, buf)
+            FfiConverterSequenceTypeRequestedDocument.write(value.`documents`, buf)
+            FfiConverterBoolean.write(value.`allOrNothing`, buf)
+            FfiConverterBoolean.write(value.`withSignature`, buf)
+            FfiConverterString.write(value.`recipient`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
+ * A place on Earth (WGS 84), in ten-thousandths of a degree, north and east positive: about ten metres.
+ */
+data class GeoPlace (
+    /**
+     * Latitude, -900000 to 900000.
+     */
+    val `latitudeE4`: kotlin.Int
+    , 
+    /**
+     * Longitude, -1800000 to 1800000.
+     */
+    val `longitudeE4`: kotlin.Int
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGeoPlace: FfiConverterRustBuffer<GeoPlace> {
+    override fun read(buf: ByteBuffer): GeoPlace {
+        return GeoPlace(
+            FfiConverterInt.read(buf),
+            FfiConverterInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: GeoPlace) = (
+            FfiConverterInt.allocationSize(value.`latitudeE4`) +
+            FfiConverterInt.allocationSize(value.`longitudeE4`)
+    )
+
+    override fun write(value: GeoPlace, buf: ByteBuffer) {
+            FfiConverterInt.write(value.`latitudeE4`, buf)
+            FfiConverterInt.write(value.`longitudeE4`, buf)
     }
 }
 
@@ -5343,6 +6698,150 @@ public object FfiConverterTypeHttpResponse: FfiConverterRustBuffer<HttpResponse>
 
 
 /**
+ * A file in a letter. Its text for logs shows nothing of it.
+ */
+data class LetterFile (
+    /**
+     * The name of the file: ASCII letters, digits, hyphens, low lines and dots.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * The media type, for example "application/pdf".
+     */
+    val `mediaType`: kotlin.String
+    , 
+    /**
+     * The file.
+     */
+    val `bytes`: kotlin.ByteArray
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_letterfile_uniffi_trait_display(FfiConverterTypeLetterFile.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterFile: FfiConverterRustBuffer<LetterFile> {
+    override fun read(buf: ByteBuffer): LetterFile {
+        return LetterFile(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LetterFile) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`mediaType`) +
+            FfiConverterByteArray.allocationSize(value.`bytes`)
+    )
+
+    override fun write(value: LetterFile, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`mediaType`, buf)
+            FfiConverterByteArray.write(value.`bytes`, buf)
+    }
+}
+
+
+
+/**
+ * The parts of a letter, as a platform's mail composer takes them. Its text for logs shows nothing of it.
+ */
+data class LetterParts (
+    /**
+     * The one recipient.
+     */
+    val `to`: kotlin.String
+    , 
+    /**
+     * The subject.
+     */
+    val `subject`: kotlin.String
+    , 
+    /**
+     * The text, with line feeds.
+     */
+    val `body`: kotlin.String
+    , 
+    /**
+     * The files.
+     */
+    val `attachments`: List<LetterFile>
+    , 
+    /**
+     * Characters that the font of the copies could not show. When it is not 0, tell the citizen before sending.
+     */
+    val `missingCharacters`: kotlin.UInt
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_letterparts_uniffi_trait_display(FfiConverterTypeLetterParts.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterParts: FfiConverterRustBuffer<LetterParts> {
+    override fun read(buf: ByteBuffer): LetterParts {
+        return LetterParts(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeLetterFile.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LetterParts) = (
+            FfiConverterString.allocationSize(value.`to`) +
+            FfiConverterString.allocationSize(value.`subject`) +
+            FfiConverterString.allocationSize(value.`body`) +
+            FfiConverterSequenceTypeLetterFile.allocationSize(value.`attachments`) +
+            FfiConverterUInt.allocationSize(value.`missingCharacters`)
+    )
+
+    override fun write(value: LetterParts, buf: ByteBuffer) {
+            FfiConverterString.write(value.`to`, buf)
+            FfiConverterString.write(value.`subject`, buf)
+            FfiConverterString.write(value.`body`, buf)
+            FfiConverterSequenceTypeLetterFile.write(value.`attachments`, buf)
+            FfiConverterUInt.write(value.`missingCharacters`, buf)
+    }
+}
+
+
+
+/**
  * A document as its issuer sent it to this phone. Its text for logs shows nothing of it.
  */
 data class NewDocument (
@@ -5365,6 +6864,12 @@ data class NewDocument (
      * The credentials, one or more for each profile.
      */
     val `credentials`: List<kotlin.ByteArray>
+    , 
+    /**
+     * The fields of the document as its issuer sent them, a JSON object with the names that partners know; copies are
+     * made from them. Without them the document can be shown but not copied.
+     */
+    val `fields`: kotlin.String? = null 
     
 ){
     
@@ -5394,6 +6899,7 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterString.read(buf),
             FfiConverterByteArray.read(buf),
             FfiConverterSequenceByteArray.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -5401,7 +6907,8 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterString.allocationSize(value.`id`) +
             FfiConverterString.allocationSize(value.`keyAlias`) +
             FfiConverterByteArray.allocationSize(value.`digitsSecret`) +
-            FfiConverterSequenceByteArray.allocationSize(value.`credentials`)
+            FfiConverterSequenceByteArray.allocationSize(value.`credentials`) +
+            FfiConverterOptionalString.allocationSize(value.`fields`)
     )
 
     override fun write(value: NewDocument, buf: ByteBuffer) {
@@ -5409,6 +6916,7 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterString.write(value.`keyAlias`, buf)
             FfiConverterByteArray.write(value.`digitsSecret`, buf)
             FfiConverterSequenceByteArray.write(value.`credentials`, buf)
+            FfiConverterOptionalString.write(value.`fields`, buf)
     }
 }
 
@@ -5457,6 +6965,70 @@ public object FfiConverterTypeNewKey: FfiConverterRustBuffer<NewKey> {
     override fun write(value: NewKey, buf: ByteBuffer) {
             FfiConverterTypeKeySecurityLevel.write(value.`securityLevel`, buf)
             FfiConverterSequenceByteArray.write(value.`attestation`, buf)
+    }
+}
+
+
+
+/**
+ * A document that the citizen has on this phone.
+ */
+data class OwnedDocument (
+    /**
+     * The app's own name for it.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * The name of its kind, for example "foreign-passport".
+     */
+    val `kind`: kotlin.String
+    , 
+    /**
+     * What tells it from others of its kind, for example its number. For the citizen's eyes only.
+     */
+    val `hint`: kotlin.String
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_owneddocument_uniffi_trait_display(FfiConverterTypeOwnedDocument.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOwnedDocument: FfiConverterRustBuffer<OwnedDocument> {
+    override fun read(buf: ByteBuffer): OwnedDocument {
+        return OwnedDocument(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OwnedDocument) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`kind`) +
+            FfiConverterString.allocationSize(value.`hint`)
+    )
+
+    override fun write(value: OwnedDocument, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`kind`, buf)
+            FfiConverterString.write(value.`hint`, buf)
     }
 }
 
@@ -5525,6 +7097,468 @@ public object FfiConverterTypeQrMatrix: FfiConverterRustBuffer<QrMatrix> {
             FfiConverterInt.write(value.`side`, buf)
             FfiConverterInt.write(value.`version`, buf)
             FfiConverterInt.write(value.`quietZone`, buf)
+    }
+}
+
+
+
+/**
+ * A link as it was read. By its form it proves nothing.
+ */
+data class ReadLink (
+    /**
+     * What it asks for.
+     */
+    val `target`: LinkTarget
+    , 
+    /**
+     * False for the scheme diia:, which any app on the phone can claim.
+     */
+    val `fromVerifiedScheme`: kotlin.Boolean
+    , 
+    /**
+     * What stood after the question mark. Anyone can add it: never trust it.
+     */
+    val `query`: kotlin.String?
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_display(FfiConverterTypeReadLink.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReadLink: FfiConverterRustBuffer<ReadLink> {
+    override fun read(buf: ByteBuffer): ReadLink {
+        return ReadLink(
+            FfiConverterTypeLinkTarget.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ReadLink) = (
+            FfiConverterTypeLinkTarget.allocationSize(value.`target`) +
+            FfiConverterBoolean.allocationSize(value.`fromVerifiedScheme`) +
+            FfiConverterOptionalString.allocationSize(value.`query`)
+    )
+
+    override fun write(value: ReadLink, buf: ByteBuffer) {
+            FfiConverterTypeLinkTarget.write(value.`target`, buf)
+            FfiConverterBoolean.write(value.`fromVerifiedScheme`, buf)
+            FfiConverterOptionalString.write(value.`query`, buf)
+    }
+}
+
+
+
+/**
+ * What the citizen keeps of a request: names of documents and hashes, never values. Each receipt is chained to the
+ * one before it, so that a gap or a change is seen. Its text for logs shows nothing of it.
+ */
+data class Receipt (
+    /**
+     * Its number, from 1.
+     */
+    val `number`: kotlin.ULong
+    , 
+    /**
+     * Its own hash, SHA-256 in hexadecimal; the next receipt names it.
+     */
+    val `hash`: kotlin.String
+    , 
+    /**
+     * The hash of the receipt before it.
+     */
+    val `previous`: kotlin.String
+    , 
+    /**
+     * The identifier of the request.
+     */
+    val `requestId`: kotlin.String
+    , 
+    /**
+     * How the request ended on this phone.
+     */
+    val `outcome`: ReceiptOutcome
+    , 
+    /**
+     * When.
+     */
+    val `at`: Timestamp
+    , 
+    /**
+     * The requester's legal name.
+     */
+    val `requester`: kotlin.String
+    , 
+    /**
+     * The requester's register code.
+     */
+    val `registerCode`: kotlin.String
+    , 
+    /**
+     * The branch; may be empty.
+     */
+    val `branch`: kotlin.String
+    , 
+    /**
+     * Where the branch is.
+     */
+    val `address`: kotlin.String
+    , 
+    /**
+     * What for.
+     */
+    val `purpose`: kotlin.String
+    , 
+    /**
+     * Where the answer goes.
+     */
+    val `recipient`: kotlin.String
+    , 
+    /**
+     * What was asked for, by the names that partners use.
+     */
+    val `asked`: List<kotlin.String>
+    , 
+    /**
+     * The copies that were made.
+     */
+    val `copies`: List<SentCopy>
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_display(FfiConverterTypeReceipt.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
+    override fun read(buf: ByteBuffer): Receipt {
+        return Receipt(
+            FfiConverterULong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeReceiptOutcome.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceTypeSentCopy.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Receipt) = (
+            FfiConverterULong.allocationSize(value.`number`) +
+            FfiConverterString.allocationSize(value.`hash`) +
+            FfiConverterString.allocationSize(value.`previous`) +
+            FfiConverterString.allocationSize(value.`requestId`) +
+            FfiConverterTypeReceiptOutcome.allocationSize(value.`outcome`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`at`) +
+            FfiConverterString.allocationSize(value.`requester`) +
+            FfiConverterString.allocationSize(value.`registerCode`) +
+            FfiConverterString.allocationSize(value.`branch`) +
+            FfiConverterString.allocationSize(value.`address`) +
+            FfiConverterString.allocationSize(value.`purpose`) +
+            FfiConverterString.allocationSize(value.`recipient`) +
+            FfiConverterSequenceString.allocationSize(value.`asked`) +
+            FfiConverterSequenceTypeSentCopy.allocationSize(value.`copies`)
+    )
+
+    override fun write(value: Receipt, buf: ByteBuffer) {
+            FfiConverterULong.write(value.`number`, buf)
+            FfiConverterString.write(value.`hash`, buf)
+            FfiConverterString.write(value.`previous`, buf)
+            FfiConverterString.write(value.`requestId`, buf)
+            FfiConverterTypeReceiptOutcome.write(value.`outcome`, buf)
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
+            FfiConverterString.write(value.`requester`, buf)
+            FfiConverterString.write(value.`registerCode`, buf)
+            FfiConverterString.write(value.`branch`, buf)
+            FfiConverterString.write(value.`address`, buf)
+            FfiConverterString.write(value.`purpose`, buf)
+            FfiConverterString.write(value.`recipient`, buf)
+            FfiConverterSequenceString.write(value.`asked`, buf)
+            FfiConverterSequenceTypeSentCopy.write(value.`copies`, buf)
+    }
+}
+
+
+
+/**
+ * One document that is asked for.
+ */
+data class RequestedDocument (
+    /**
+     * The name that partners use, for example "driver-license"; "passport" means either passport.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * The title for people.
+     */
+    val `title`: BilingualText
+    , 
+    /**
+     * True when the request makes no sense without it.
+     */
+    val `required`: kotlin.Boolean
+    , 
+    /**
+     * False when the institution asks for it without being registered to.
+     */
+    val `registered`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRequestedDocument: FfiConverterRustBuffer<RequestedDocument> {
+    override fun read(buf: ByteBuffer): RequestedDocument {
+        return RequestedDocument(
+            FfiConverterString.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RequestedDocument) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`title`) +
+            FfiConverterBoolean.allocationSize(value.`required`) +
+            FfiConverterBoolean.allocationSize(value.`registered`)
+    )
+
+    override fun write(value: RequestedDocument, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterTypeBilingualText.write(value.`title`, buf)
+            FfiConverterBoolean.write(value.`required`, buf)
+            FfiConverterBoolean.write(value.`registered`, buf)
+    }
+}
+
+
+
+/**
+ * Who asks.
+ */
+data class Requester (
+    /**
+     * The legal name, as it was registered. Show it in the largest type.
+     */
+    val `legalName`: kotlin.String
+    , 
+    /**
+     * The register code: eight digits of an institution, ten of a sole trader.
+     */
+    val `registerCode`: kotlin.String
+    , 
+    /**
+     * The branch; may be empty.
+     */
+    val `branch`: kotlin.String
+    , 
+    /**
+     * Where the branch is.
+     */
+    val `address`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRequester: FfiConverterRustBuffer<Requester> {
+    override fun read(buf: ByteBuffer): Requester {
+        return Requester(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Requester) = (
+            FfiConverterString.allocationSize(value.`legalName`) +
+            FfiConverterString.allocationSize(value.`registerCode`) +
+            FfiConverterString.allocationSize(value.`branch`) +
+            FfiConverterString.allocationSize(value.`address`)
+    )
+
+    override fun write(value: Requester, buf: ByteBuffer) {
+            FfiConverterString.write(value.`legalName`, buf)
+            FfiConverterString.write(value.`registerCode`, buf)
+            FfiConverterString.write(value.`branch`, buf)
+            FfiConverterString.write(value.`address`, buf)
+    }
+}
+
+
+
+/**
+ * One element of the screen.
+ */
+data class ScreenElement (
+    /**
+     * What it is for.
+     */
+    val `role`: ElementRole
+    , 
+    /**
+     * What it shows.
+     */
+    val `text`: kotlin.String
+    , 
+    /**
+     * What a screen reader says, on its own and without the rest of the screen.
+     */
+    val `label`: kotlin.String
+    , 
+    /**
+     * True when it can be pressed or changed now.
+     */
+    val `enabled`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_screenelement_uniffi_trait_display(FfiConverterTypeScreenElement.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScreenElement: FfiConverterRustBuffer<ScreenElement> {
+    override fun read(buf: ByteBuffer): ScreenElement {
+        return ScreenElement(
+            FfiConverterTypeElementRole.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ScreenElement) = (
+            FfiConverterTypeElementRole.allocationSize(value.`role`) +
+            FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterString.allocationSize(value.`label`) +
+            FfiConverterBoolean.allocationSize(value.`enabled`)
+    )
+
+    override fun write(value: ScreenElement, buf: ByteBuffer) {
+            FfiConverterTypeElementRole.write(value.`role`, buf)
+            FfiConverterString.write(value.`text`, buf)
+            FfiConverterString.write(value.`label`, buf)
+            FfiConverterBoolean.write(value.`enabled`, buf)
+    }
+}
+
+
+
+/**
+ * A copy that was made.
+ */
+data class SentCopy (
+    /**
+     * The name of the kind, as partners use it.
+     */
+    val `documentType`: kotlin.String
+    , 
+    /**
+     * SHA-256 of the file, in hexadecimal.
+     */
+    val `sha256`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSentCopy: FfiConverterRustBuffer<SentCopy> {
+    override fun read(buf: ByteBuffer): SentCopy {
+        return SentCopy(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SentCopy) = (
+            FfiConverterString.allocationSize(value.`documentType`) +
+            FfiConverterString.allocationSize(value.`sha256`)
+    )
+
+    override fun write(value: SentCopy, buf: ByteBuffer) {
+            FfiConverterString.write(value.`documentType`, buf)
+            FfiConverterString.write(value.`sha256`, buf)
     }
 }
 
@@ -6351,6 +8385,148 @@ public object FfiConverterTypeCodeProfile: FfiConverterRustBuffer<CodeProfile> {
 
 
 /**
+ * Why a step of a consent is not possible. Nothing has changed, and nothing is lost.
+ */
+
+enum class ConsentProblem {
+    
+    /**
+     * Already confirmed.
+     */
+    ALREADY_CONFIRMED,
+    /**
+     * Already refused.
+     */
+    ALREADY_REFUSED,
+    /**
+     * The time to answer is over.
+     */
+    EXPIRED,
+    /**
+     * Not confirmed yet, so there is nothing to hand over.
+     */
+    NOT_CONFIRMED,
+    /**
+     * Already handed over.
+     */
+    ALREADY_HANDED_OVER,
+    /**
+     * A required document is not on this phone.
+     */
+    REQUIRED_DOCUMENT_MISSING,
+    /**
+     * Several documents answer; one must be chosen.
+     */
+    CHOICE_MISSING,
+    /**
+     * Every document has been left out.
+     */
+    NOTHING_TO_SEND,
+    /**
+     * The request has no item with this number.
+     */
+    UNKNOWN_ITEM,
+    /**
+     * None of the documents that answer this item has this id.
+     */
+    UNKNOWN_DOCUMENT,
+    /**
+     * There is no document to take in.
+     */
+    MISSING,
+    /**
+     * A required document cannot be left out.
+     */
+    REQUIRED,
+    /**
+     * The step before is still going on: a button was pressed twice.
+     */
+    IN_PROGRESS;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConsentProblem: FfiConverterRustBuffer<ConsentProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        ConsentProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ConsentProblem) = 4UL
+
+    override fun write(value: ConsentProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Where a consent stands.
+ */
+
+enum class ConsentState {
+    
+    /**
+     * The citizen has not decided.
+     */
+    OPEN,
+    /**
+     * Confirmed: the copies may be made.
+     */
+    CONFIRMED,
+    /**
+     * Refused.
+     */
+    REFUSED,
+    /**
+     * Nobody decided in time.
+     */
+    EXPIRED,
+    /**
+     * The letter is in the mail client. Whether it was sent, nobody here can know.
+     */
+    HANDED_OVER;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConsentState: FfiConverterRustBuffer<ConsentState> {
+    override fun read(buf: ByteBuffer) = try {
+        ConsentState.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ConsentState) = 4UL
+
+    override fun write(value: ConsentState, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * The 13 digits of a shown code, and whether they can be used.
  */
 sealed class DigitsState {
@@ -6584,6 +8760,90 @@ sealed class DiiaException: kotlin.Exception() {
     }
     
     /**
+     * A scanned or opened text is not acted upon. Show the text: it warns of forgeries.
+     */
+    class ScanRefused(
+        
+        /**
+         * Why.
+         */
+        val `problem`: ScanProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "untrusted_host" or "card_signature".
+         */
+        val `reason`: kotlin.String
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }"
+    }
+    
+    /**
+     * A step of a consent that is not possible now. The consent stands as it stood.
+     */
+    class NotPossible(
+        
+        /**
+         * Why.
+         */
+        val `problem`: ConsentProblem
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }"
+    }
+    
+    /**
+     * No letter could be made. The consent stays confirmed: nothing that was consented is lost.
+     */
+    class NoLetter(
+        
+        /**
+         * Why.
+         */
+        val `problem`: LetterProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "letter_too_large".
+         */
+        val `reason`: kotlin.String
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }"
+    }
+    
+    /**
+     * There is no room left on the phone. Nothing is lost: free some, and try again.
+     */
+    class StorageFull(
+        ) : DiiaException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The phone's storage cannot be reached now. Try again when the phone is unlocked.
+     */
+    class StorageUnavailable(
+        ) : DiiaException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The storage failed in a way that its implementation did not foresee.
+     */
+    class StorageFailed(
+        
+        /**
+         * What the implementation says of it, or the name of the exception's type.
+         */
+        val `reason`: kotlin.String
+        ) : DiiaException() {
+        override val message
+            get() = "reason=${ `reason` }"
+    }
+    
+    /**
      * What was handed to the library was not taken; what it held before stays.
      */
     class Refused(
@@ -6669,7 +8929,23 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
             7 -> DiiaException.NothingToShow(
                 FfiConverterTypeShowProblem.read(buf),
                 )
-            8 -> DiiaException.Refused(
+            8 -> DiiaException.ScanRefused(
+                FfiConverterTypeScanProblem.read(buf),
+                FfiConverterString.read(buf),
+                )
+            9 -> DiiaException.NotPossible(
+                FfiConverterTypeConsentProblem.read(buf),
+                )
+            10 -> DiiaException.NoLetter(
+                FfiConverterTypeLetterProblem.read(buf),
+                FfiConverterString.read(buf),
+                )
+            11 -> DiiaException.StorageFull()
+            12 -> DiiaException.StorageUnavailable()
+            13 -> DiiaException.StorageFailed(
+                FfiConverterString.read(buf),
+                )
+            14 -> DiiaException.Refused(
                 FfiConverterTypeRefusedInput.read(buf),
                 FfiConverterString.read(buf),
                 )
@@ -6709,6 +8985,36 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
                 + FfiConverterTypeShowProblem.allocationSize(value.`problem`)
+            )
+            is DiiaException.ScanRefused -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeScanProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+            is DiiaException.NotPossible -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeConsentProblem.allocationSize(value.`problem`)
+            )
+            is DiiaException.NoLetter -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeLetterProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+            is DiiaException.StorageFull -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaException.StorageUnavailable -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaException.StorageFailed -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`reason`)
             )
             is DiiaException.Refused -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -6752,8 +9058,38 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterTypeShowProblem.write(value.`problem`, buf)
                 Unit
             }
-            is DiiaException.Refused -> {
+            is DiiaException.ScanRefused -> {
                 buf.putInt(8)
+                FfiConverterTypeScanProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+            is DiiaException.NotPossible -> {
+                buf.putInt(9)
+                FfiConverterTypeConsentProblem.write(value.`problem`, buf)
+                Unit
+            }
+            is DiiaException.NoLetter -> {
+                buf.putInt(10)
+                FfiConverterTypeLetterProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+            is DiiaException.StorageFull -> {
+                buf.putInt(11)
+                Unit
+            }
+            is DiiaException.StorageUnavailable -> {
+                buf.putInt(12)
+                Unit
+            }
+            is DiiaException.StorageFailed -> {
+                buf.putInt(13)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+            is DiiaException.Refused -> {
+                buf.putInt(14)
                 FfiConverterTypeRefusedInput.write(value.`input`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
@@ -6933,6 +9269,49 @@ public object FfiConverterTypeDiiaKeyStoreError : FfiConverterRustBuffer<DiiaKey
     }
 
 }
+
+
+
+/**
+ * A language of the texts.
+ */
+
+enum class DiiaLanguage {
+    
+    /**
+     * Ukrainian.
+     */
+    UKRAINIAN,
+    /**
+     * English.
+     */
+    ENGLISH;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaLanguage: FfiConverterRustBuffer<DiiaLanguage> {
+    override fun read(buf: ByteBuffer) = try {
+        DiiaLanguage.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DiiaLanguage) = 4UL
+
+    override fun write(value: DiiaLanguage, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
 
 
 
@@ -7207,6 +9586,244 @@ public object FfiConverterTypeDiiaTransportError : FfiConverterRustBuffer<DiiaTr
 
 
 /**
+ * What an element is for.
+ */
+sealed class ElementRole {
+    
+    /**
+     * The headline of the screen.
+     */
+    object Title : ElementRole()
+    
+    
+    /**
+     * Who asks, in the largest type of the screen.
+     */
+    object Requester : ElementRole()
+    
+    
+    /**
+     * A fact about the requester: code, branch, address.
+     */
+    object RequesterDetail : ElementRole()
+    
+    
+    /**
+     * What the documents are for.
+     */
+    object Purpose : ElementRole()
+    
+    
+    /**
+     * One document that is asked for.
+     */
+    data class Document(
+        /**
+         * Which of the items, counted from 0.
+         */
+        val `item`: kotlin.UInt) : ElementRole()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * How the answer leaves the phone.
+     */
+    object Delivery : ElementRole()
+    
+    
+    /**
+     * How long the request lives.
+     */
+    object Expiry : ElementRole()
+    
+    
+    /**
+     * Something to know before deciding.
+     */
+    object Warning : ElementRole()
+    
+    
+    /**
+     * Why the citizen cannot confirm.
+     */
+    object Obstacle : ElementRole()
+    
+    
+    /**
+     * The button that confirms.
+     */
+    object Confirm : ElementRole()
+    
+    
+    /**
+     * The button that refuses: as large and as near as the other.
+     */
+    object Refuse : ElementRole()
+    
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeElementRole : FfiConverterRustBuffer<ElementRole>{
+    override fun read(buf: ByteBuffer): ElementRole {
+        return when(buf.getInt()) {
+            1 -> ElementRole.Title
+            2 -> ElementRole.Requester
+            3 -> ElementRole.RequesterDetail
+            4 -> ElementRole.Purpose
+            5 -> ElementRole.Document(
+                FfiConverterUInt.read(buf),
+                )
+            6 -> ElementRole.Delivery
+            7 -> ElementRole.Expiry
+            8 -> ElementRole.Warning
+            9 -> ElementRole.Obstacle
+            10 -> ElementRole.Confirm
+            11 -> ElementRole.Refuse
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ElementRole): ULong = when(value) {
+        is ElementRole.Title -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Requester -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.RequesterDetail -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Purpose -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Document -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`item`)
+            )
+        }
+        is ElementRole.Delivery -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Expiry -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Warning -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Obstacle -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Confirm -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Refuse -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: ElementRole, buf: ByteBuffer) {
+        when(value) {
+            is ElementRole.Title -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ElementRole.Requester -> {
+                buf.putInt(2)
+                Unit
+            }
+            is ElementRole.RequesterDetail -> {
+                buf.putInt(3)
+                Unit
+            }
+            is ElementRole.Purpose -> {
+                buf.putInt(4)
+                Unit
+            }
+            is ElementRole.Document -> {
+                buf.putInt(5)
+                FfiConverterUInt.write(value.`item`, buf)
+                Unit
+            }
+            is ElementRole.Delivery -> {
+                buf.putInt(6)
+                Unit
+            }
+            is ElementRole.Expiry -> {
+                buf.putInt(7)
+                Unit
+            }
+            is ElementRole.Warning -> {
+                buf.putInt(8)
+                Unit
+            }
+            is ElementRole.Obstacle -> {
+                buf.putInt(9)
+                Unit
+            }
+            is ElementRole.Confirm -> {
+                buf.putInt(10)
+                Unit
+            }
+            is ElementRole.Refuse -> {
+                buf.putInt(11)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * What a request does.
  */
 
@@ -7347,6 +9964,632 @@ public object FfiConverterTypeKeySecurityLevel: FfiConverterRustBuffer<KeySecuri
     override fun allocationSize(value: KeySecurityLevel) = 4UL
 
     override fun write(value: KeySecurityLevel, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * In which language a letter is written.
+ */
+
+enum class LetterLanguage {
+    
+    /**
+     * Ukrainian, and the same below in English.
+     */
+    BOTH,
+    /**
+     * Ukrainian only.
+     */
+    UKRAINIAN,
+    /**
+     * English only.
+     */
+    ENGLISH;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterLanguage: FfiConverterRustBuffer<LetterLanguage> {
+    override fun read(buf: ByteBuffer) = try {
+        LetterLanguage.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LetterLanguage) = 4UL
+
+    override fun write(value: LetterLanguage, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Whether the portrait and the signature go into the copies.
+ */
+
+enum class LetterPictures {
+    
+    /**
+     * They are shown where the document has them. One that cannot be shown is an error.
+     */
+    INCLUDE,
+    /**
+     * They are not even looked at; the page says that they were left out.
+     */
+    LEAVE_OUT;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterPictures: FfiConverterRustBuffer<LetterPictures> {
+    override fun read(buf: ByteBuffer) = try {
+        LetterPictures.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LetterPictures) = 4UL
+
+    override fun write(value: LetterPictures, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why no letter could be made.
+ */
+
+enum class LetterProblem {
+    
+    /**
+     * The citizen has not confirmed.
+     */
+    NOT_CONFIRMED,
+    /**
+     * A document that was chosen is no longer on the phone.
+     */
+    DOCUMENT_GONE,
+    /**
+     * A copy could not be made. It may work without pictures.
+     */
+    COPY,
+    /**
+     * The letter would be larger than mail services take.
+     */
+    TOO_LARGE,
+    /**
+     * A text of the request or of a document has hidden characters.
+     */
+    HIDDEN_CHARACTERS,
+    /**
+     * A link cannot carry files.
+     */
+    LINK_CARRIES_NO_FILES,
+    /**
+     * There is no document to speak of.
+     */
+    NO_DOCUMENTS,
+    /**
+     * The phone's date is impossible.
+     */
+    DATE,
+    /**
+     * The letter could not be put together.
+     */
+    FORM;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterProblem: FfiConverterRustBuffer<LetterProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        LetterProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LetterProblem) = 4UL
+
+    override fun write(value: LetterProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a link asks for. Identifiers are secrets for as long as they live.
+ */
+sealed class LinkTarget {
+    
+    /**
+     * A code of a document on another phone.
+     */
+    data class Code(
+        /**
+         * The text for check.
+         */
+        val `text`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A code of a document as the existing app makes it: only its server can check it.
+     */
+    data class DocumentCheck(
+        /**
+         * The name of the kind, for example "driver-license".
+         */
+        val `kind`: kotlin.String, 
+        /**
+         * The document's identifier.
+         */
+        val `documentId`: kotlin.String, 
+        /**
+         * The one-time key of the check.
+         */
+        val `otp`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * Somebody asks for copies, a signature or a sign-in; which one, only the signed request tells.
+     */
+    data class OfferRequest(
+        /**
+         * "static" (printed), "dynamic" (made for one request) or "unknown".
+         */
+        val `kind`: kotlin.String, 
+        /**
+         * The identifier of the offer or of the request.
+         */
+        val `id`: kotlin.String, 
+        /**
+         * The signed card of the institution in decimal digits, on printed codes that have one.
+         */
+        val `card`: kotlin.String?) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A request for copies that began with a code shown at a counter.
+     */
+    data class DocumentRequest(
+        /**
+         * Its identifier.
+         */
+        val `id`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A request to confirm who one is.
+     */
+    data class Identification(
+        /**
+         * Its identifier.
+         */
+        val `id`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * An institution's worker signs a device in for checks.
+     */
+    data class ServiceEntrance(
+        /**
+         * The one-time key.
+         */
+        val `otp`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * Another citizen asks for a consent in a public service.
+     */
+    data class PersonToPerson(
+        /**
+         * Which service, for example "mortgage".
+         */
+        val `service`: kotlin.String, 
+        /**
+         * The application's identifier, where the link has one.
+         */
+        val `application`: kotlin.String?, 
+        /**
+         * The one-time key.
+         */
+        val `otp`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A page of the existing app that the library has nothing to do with.
+     */
+    data class Other(
+        /**
+         * The path after the host.
+         */
+        val `path`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+    /**
+     * The stable name of the kind, for example "offer_request".
+     */ fun `code`(): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_code(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLinkTarget : FfiConverterRustBuffer<LinkTarget>{
+    override fun read(buf: ByteBuffer): LinkTarget {
+        return when(buf.getInt()) {
+            1 -> LinkTarget.Code(
+                FfiConverterString.read(buf),
+                )
+            2 -> LinkTarget.DocumentCheck(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            3 -> LinkTarget.OfferRequest(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterOptionalString.read(buf),
+                )
+            4 -> LinkTarget.DocumentRequest(
+                FfiConverterString.read(buf),
+                )
+            5 -> LinkTarget.Identification(
+                FfiConverterString.read(buf),
+                )
+            6 -> LinkTarget.ServiceEntrance(
+                FfiConverterString.read(buf),
+                )
+            7 -> LinkTarget.PersonToPerson(
+                FfiConverterString.read(buf),
+                FfiConverterOptionalString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            8 -> LinkTarget.Other(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: LinkTarget): ULong = when(value) {
+        is LinkTarget.Code -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+            )
+        }
+        is LinkTarget.DocumentCheck -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`kind`)
+                + FfiConverterString.allocationSize(value.`documentId`)
+                + FfiConverterString.allocationSize(value.`otp`)
+            )
+        }
+        is LinkTarget.OfferRequest -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`kind`)
+                + FfiConverterString.allocationSize(value.`id`)
+                + FfiConverterOptionalString.allocationSize(value.`card`)
+            )
+        }
+        is LinkTarget.DocumentRequest -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`id`)
+            )
+        }
+        is LinkTarget.Identification -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`id`)
+            )
+        }
+        is LinkTarget.ServiceEntrance -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`otp`)
+            )
+        }
+        is LinkTarget.PersonToPerson -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`service`)
+                + FfiConverterOptionalString.allocationSize(value.`application`)
+                + FfiConverterString.allocationSize(value.`otp`)
+            )
+        }
+        is LinkTarget.Other -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`path`)
+            )
+        }
+    }
+
+    override fun write(value: LinkTarget, buf: ByteBuffer) {
+        when(value) {
+            is LinkTarget.Code -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`text`, buf)
+                Unit
+            }
+            is LinkTarget.DocumentCheck -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`kind`, buf)
+                FfiConverterString.write(value.`documentId`, buf)
+                FfiConverterString.write(value.`otp`, buf)
+                Unit
+            }
+            is LinkTarget.OfferRequest -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`kind`, buf)
+                FfiConverterString.write(value.`id`, buf)
+                FfiConverterOptionalString.write(value.`card`, buf)
+                Unit
+            }
+            is LinkTarget.DocumentRequest -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`id`, buf)
+                Unit
+            }
+            is LinkTarget.Identification -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`id`, buf)
+                Unit
+            }
+            is LinkTarget.ServiceEntrance -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`otp`, buf)
+                Unit
+            }
+            is LinkTarget.PersonToPerson -> {
+                buf.putInt(7)
+                FfiConverterString.write(value.`service`, buf)
+                FfiConverterOptionalString.write(value.`application`, buf)
+                FfiConverterString.write(value.`otp`, buf)
+                Unit
+            }
+            is LinkTarget.Other -> {
+                buf.putInt(8)
+                FfiConverterString.write(value.`path`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How a request ended on this phone.
+ */
+
+enum class ReceiptOutcome {
+    
+    /**
+     * Confirmed; nothing has been handed over yet.
+     */
+    CONFIRMED,
+    /**
+     * The letter was handed to the mail client. That it was sent or has arrived, nobody here can know.
+     */
+    HANDED_TO_MAIL_CLIENT,
+    /**
+     * Refused by the citizen.
+     */
+    REFUSED,
+    /**
+     * Not answered in time.
+     */
+    EXPIRED;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReceiptOutcome: FfiConverterRustBuffer<ReceiptOutcome> {
+    override fun read(buf: ByteBuffer) = try {
+        ReceiptOutcome.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ReceiptOutcome) = 4UL
+
+    override fun write(value: ReceiptOutcome, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -7663,6 +10906,18 @@ enum class RefusedInput {
      */
     DIGITS,
     /**
+     * A text that should be a request.
+     */
+    REQUEST,
+    /**
+     * An address of a recipient.
+     */
+    ADDRESS,
+    /**
+     * A place on Earth.
+     */
+    PLACE,
+    /**
      * What a symbol should be drawn of.
      */
     SYMBOL;
@@ -7688,6 +10943,248 @@ public object FfiConverterTypeRefusedInput: FfiConverterRustBuffer<RefusedInput>
 
     override fun write(value: RefusedInput, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why a scanned or opened text is not acted upon.
+ */
+
+enum class ScanProblem {
+    
+    /**
+     * No link of the app at all: a plain text, a telephone number, a Wi-Fi code.
+     */
+    NOT_DIIA,
+    /**
+     * It looks like a link of the app, but leads elsewhere or hides where it leads.
+     */
+    UNTRUSTED,
+    /**
+     * A link to the right place with a mistake in it.
+     */
+    MALFORMED,
+    /**
+     * A card with a mistake in its form: damaged, or of a later version.
+     */
+    CARD_DAMAGED,
+    /**
+     * A card signed by nobody who may sign cards.
+     */
+    CARD_UNKNOWN_ISSUER,
+    /**
+     * A forged or changed card, or one that was glued over another.
+     */
+    CARD_FORGED,
+    /**
+     * The key that signed the card is not valid.
+     */
+    CARD_KEY_NOT_VALID,
+    /**
+     * A card that is not valid yet.
+     */
+    CARD_NOT_YET_VALID,
+    /**
+     * A card whose days are over.
+     */
+    CARD_EXPIRED;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScanProblem: FfiConverterRustBuffer<ScanProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        ScanProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ScanProblem) = 4UL
+
+    override fun write(value: ScanProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a scanned or opened text turned out to be. Its text for logs shows nothing of it.
+ */
+sealed class Scanned {
+    
+    /**
+     * A code of a document on another phone: hand the text to check.
+     */
+    data class Code(
+        /**
+         * The text for check.
+         */
+        val `text`: kotlin.String) : Scanned()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A printed request of an institution, believed without internet: hand the text to consent.
+     */
+    data class Request(
+        /**
+         * The text for consent.
+         */
+        val `text`: kotlin.String, 
+        /**
+         * What is asked.
+         */
+        val `request`: diia.citizen.DocumentRequest) : Scanned()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A link that only a server can say more about, or that the library has nothing to do with.
+     */
+    data class Link(
+        /**
+         * What the link says of itself.
+         */
+        val `link`: diia.citizen.ReadLink) : Scanned()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScanned : FfiConverterRustBuffer<Scanned>{
+    override fun read(buf: ByteBuffer): Scanned {
+        return when(buf.getInt()) {
+            1 -> Scanned.Code(
+                FfiConverterString.read(buf),
+                )
+            2 -> Scanned.Request(
+                FfiConverterString.read(buf),
+                FfiConverterTypeDocumentRequest.read(buf),
+                )
+            3 -> Scanned.Link(
+                FfiConverterTypeReadLink.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Scanned): ULong = when(value) {
+        is Scanned.Code -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+            )
+        }
+        is Scanned.Request -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+                + FfiConverterTypeDocumentRequest.allocationSize(value.`request`)
+            )
+        }
+        is Scanned.Link -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeReadLink.allocationSize(value.`link`)
+            )
+        }
+    }
+
+    override fun write(value: Scanned, buf: ByteBuffer) {
+        when(value) {
+            is Scanned.Code -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`text`, buf)
+                Unit
+            }
+            is Scanned.Request -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`text`, buf)
+                FfiConverterTypeDocumentRequest.write(value.`request`, buf)
+                Unit
+            }
+            is Scanned.Link -> {
+                buf.putInt(3)
+                FfiConverterTypeReadLink.write(value.`link`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -8192,6 +11689,38 @@ public object FfiConverterOptionalTypeDocumentKind: FfiConverterRustBuffer<Docum
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeGeoPlace: FfiConverterRustBuffer<GeoPlace?> {
+    override fun read(buf: ByteBuffer): GeoPlace? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeGeoPlace.read(buf)
+    }
+
+    override fun allocationSize(value: GeoPlace?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeGeoPlace.allocationSize(value)
+        }
+    }
+
+    override fun write(value: GeoPlace?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeGeoPlace.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeHolderIdentity: FfiConverterRustBuffer<HolderIdentity?> {
     override fun read(buf: ByteBuffer): HolderIdentity? {
         if (buf.get().toInt() == 0) {
@@ -8214,6 +11743,70 @@ public object FfiConverterOptionalTypeHolderIdentity: FfiConverterRustBuffer<Hol
         } else {
             buf.put(1)
             FfiConverterTypeHolderIdentity.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeReceipt: FfiConverterRustBuffer<Receipt?> {
+    override fun read(buf: ByteBuffer): Receipt? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeReceipt.read(buf)
+    }
+
+    override fun allocationSize(value: Receipt?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeReceipt.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Receipt?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeReceipt.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeConsentProblem: FfiConverterRustBuffer<ConsentProblem?> {
+    override fun read(buf: ByteBuffer): ConsentProblem? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeConsentProblem.read(buf)
+    }
+
+    override fun allocationSize(value: ConsentProblem?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeConsentProblem.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ConsentProblem?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeConsentProblem.write(value, buf)
         }
     }
 }
@@ -8336,6 +11929,34 @@ public object FfiConverterSequenceTypeCheckWarning: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeConsentItem: FfiConverterRustBuffer<List<ConsentItem>> {
+    override fun read(buf: ByteBuffer): List<ConsentItem> {
+        val len = buf.getInt()
+        return List<ConsentItem>(len) {
+            FfiConverterTypeConsentItem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ConsentItem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeConsentItem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ConsentItem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeConsentItem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer<List<HttpHeader>> {
     override fun read(buf: ByteBuffer): List<HttpHeader> {
         val len = buf.getInt()
@@ -8354,6 +11975,174 @@ public object FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer<List<Ht
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeHttpHeader.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLetterFile: FfiConverterRustBuffer<List<LetterFile>> {
+    override fun read(buf: ByteBuffer): List<LetterFile> {
+        val len = buf.getInt()
+        return List<LetterFile>(len) {
+            FfiConverterTypeLetterFile.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<LetterFile>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLetterFile.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<LetterFile>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLetterFile.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeOwnedDocument: FfiConverterRustBuffer<List<OwnedDocument>> {
+    override fun read(buf: ByteBuffer): List<OwnedDocument> {
+        val len = buf.getInt()
+        return List<OwnedDocument>(len) {
+            FfiConverterTypeOwnedDocument.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<OwnedDocument>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeOwnedDocument.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<OwnedDocument>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeOwnedDocument.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeReceipt: FfiConverterRustBuffer<List<Receipt>> {
+    override fun read(buf: ByteBuffer): List<Receipt> {
+        val len = buf.getInt()
+        return List<Receipt>(len) {
+            FfiConverterTypeReceipt.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Receipt>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeReceipt.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Receipt>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeReceipt.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeRequestedDocument: FfiConverterRustBuffer<List<RequestedDocument>> {
+    override fun read(buf: ByteBuffer): List<RequestedDocument> {
+        val len = buf.getInt()
+        return List<RequestedDocument>(len) {
+            FfiConverterTypeRequestedDocument.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RequestedDocument>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRequestedDocument.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RequestedDocument>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRequestedDocument.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeScreenElement: FfiConverterRustBuffer<List<ScreenElement>> {
+    override fun read(buf: ByteBuffer): List<ScreenElement> {
+        val len = buf.getInt()
+        return List<ScreenElement>(len) {
+            FfiConverterTypeScreenElement.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ScreenElement>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeScreenElement.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ScreenElement>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeScreenElement.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeSentCopy: FfiConverterRustBuffer<List<SentCopy>> {
+    override fun read(buf: ByteBuffer): List<SentCopy> {
+        val len = buf.getInt()
+        return List<SentCopy>(len) {
+            FfiConverterTypeSentCopy.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SentCopy>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSentCopy.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SentCopy>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSentCopy.write(it, buf)
         }
     }
 }
@@ -8454,6 +12243,21 @@ public object FfiConverterTypeTimestamp: FfiConverter<Timestamp, Long> {
             return FfiConverterTypeThirteenDigits.lift(
     uniffiRustCallWithError(DiiaException) { _status ->
     UniffiLib.uniffi_diia_citizen_ffi_fn_func_parse_thirteen_digits(
+    
+        
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Reads the address of a recipient as the library takes it: plain addresses only. Gives it back as it stands.
+         */
+    @Throws(DiiaException::class) fun `parseRecipient`(`text`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_func_parse_recipient(
     
         
         FfiConverterString.lower(`text`),_status)
