@@ -127,7 +127,7 @@ import Testing
 
     @Test func whatIsHandedOverWrongIsRefusedWithAReason() async throws {
         func citizen(_ settings: DiiaSettings) throws {
-            _ = try DiiaCitizen(keyStore: phone.keys, clock: phone.clock, settings: settings)
+            _ = try await Phone.open(keys: phone.keys, clock: phone.clock, settings: settings)
         }
         await expect(refused(.settings, "link_base"), "link_base", "settings refused: link_base") {
             try citizen(DiiaSettings(rootKeys: [], linkBase: "http://diia.app/pass"))
