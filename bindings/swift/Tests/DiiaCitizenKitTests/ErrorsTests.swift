@@ -126,14 +126,14 @@ import Testing
     }
 
     @Test func whatIsHandedOverWrongIsRefusedWithAReason() async throws {
-        func citizen(_ settings: DiiaSettings) throws {
+        func citizen(_ settings: DiiaSettings) async throws {
             _ = try await Phone.open(keys: phone.keys, clock: phone.clock, settings: settings)
         }
         await expect(refused(.settings, "link_base"), "link_base", "settings refused: link_base") {
-            try citizen(DiiaSettings(rootKeys: [], linkBase: "http://diia.app/pass"))
+            try await citizen(DiiaSettings(rootKeys: [], linkBase: "http://diia.app/pass"))
         }
         await expect(refused(.settings, "root_key"), "root_key", "settings refused: root_key") {
-            try citizen(DiiaSettings(rootKeys: [Data(repeating: 4, count: 65)]))
+            try await citizen(DiiaSettings(rootKeys: [Data(repeating: 4, count: 65)]))
         }
         await expect(
             refused(.document, "digits_secret_length"), "digits_secret_length",
