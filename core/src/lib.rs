@@ -35,6 +35,8 @@ pub mod mail;
 pub mod ports;
 pub mod receipt;
 pub mod request;
+pub mod server;
+pub mod share;
 pub mod text;
 pub mod time;
 pub mod trust;

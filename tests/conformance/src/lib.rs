@@ -1,5 +1,6 @@
 //! What the tests of this folder start from: an authority, two phones, one day; and the vectors.
 
+pub mod openssl;
 pub mod vectors;
 
 use diia_citizen::check::Verdict;
