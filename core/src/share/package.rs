@@ -3,7 +3,6 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use super::Answers;
-use crate::receipt::SentCopy;
 use crate::redacted::redacted_debug;
 
 /// One copy, signed and sealed.
@@ -27,8 +26,6 @@ pub struct SealedPackage {
     pub files: Vec<SealedFile>,
     /// The metadata, a `.p7e` in DER.
     pub metadata: Vec<u8>,
-    /// The copies as they were before sealing: kinds and hashes, for the receipt.
-    pub copies: Vec<SentCopy>,
 }
 
 impl SealedPackage {
