@@ -125,7 +125,7 @@ impl<P: Ports> Citizen<P> {
 }
 
 /// Who asked, as it is stamped on every page: the legal name, the branch, and where it is.
-fn initiator(consent: &Consent) -> String {
+pub(super) fn initiator(consent: &Consent) -> String {
     let requester = &consent.request().requester;
     let parts = [&requester.legal_name, &requester.branch, &requester.address];
     parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
