@@ -1,6 +1,6 @@
 use super::packaging::{Order, Outgoing};
 use super::{Citizen, SharingError};
-use crate::consent::{Consent, ConsentError, ConsentState};
+use crate::consent::{Consent, ConsentError, ConsentState, Event};
 use crate::copy::Pictures;
 use crate::link::{Link, LinkHost, read_link};
 use crate::ports::Ports;
@@ -80,37 +80,41 @@ impl<P: Ports> Citizen<P> {
         pairing_digits: Option<&str>,
         pictures: Pictures,
     ) -> Result<Shared, SharingError> {
-        let outgoing = match self.waiting(consent) {
-            Some(outgoing) => outgoing,
-            None => match self.make_package(consent, pairing_digits, pictures).await {
-                Err(SharingError::Server(ServerError::Refused { reason })) if is_the_end(reason) => {
-                    return self.ended(consent, reason).await;
-                }
-                outgoing => outgoing?,
-            },
+        // The table of steps says why not, in whichever other state than confirmed it is.
+        consent.state().after(Event::Pass)?;
+        let made = match self.waiting(consent) {
+            Some(outgoing) => Ok(outgoing),
+            None => self.make_package(consent, pairing_digits, pictures).await,
         };
-        let sent: Result<RequestStatus, _> =
-            self.ask(&send_package(&outgoing.package, outgoing.key.clone())).await;
-        let status = match sent {
+        let (answer, copies, missing_characters) = match made {
+            Ok(outgoing) => {
+                let call = send_package(&outgoing.package, outgoing.key.clone());
+                (self.ask(&call).await, outgoing.copies, outgoing.missing_characters)
+            }
+            Err(SharingError::Server(error)) => (Err(error), Vec::new(), 0),
+            Err(error) => return Err(error),
+        };
+        let status: RequestStatus = match answer {
             Ok(status) => status,
             Err(ServerError::Refused { reason }) if is_the_end(reason) => {
                 return self.ended(consent, reason).await;
             }
-            // An earlier package has arrived under another key: what became of it is what counts.
+            // It was sent before, and the answer was lost, or the app has been started anew since.
             Err(ServerError::Refused { reason: Reason::RequestAlreadyAnswered }) => {
                 self.ask(&request_status(&consent.request().id)).await?
             }
             Err(error) => {
-                if let ServerError::Refused { .. } = error {
+                if !error.is_worth_repeating() && matches!(error, ServerError::Refused { .. }) {
                     // This very package will not be taken; the next try makes another.
                     self.forget(consent);
                 }
                 return Err(error.into());
             }
         };
-        let shared =
-            self.settle(consent, status.delivery()?, &outgoing.copies, outgoing.missing_characters).await?;
-        self.forget(consent);
+        let shared = self.settle(consent, status.delivery()?, &copies, missing_characters).await?;
+        if shared.delivery != DeliveryState::Passed {
+            self.forget(consent);
+        }
         Ok(shared)
     }
 
@@ -125,7 +129,13 @@ impl<P: Ports> Citizen<P> {
         let status: RequestStatus = self.ask(&request_status(&consent.request().id)).await?;
         match status.delivery()? {
             DeliveryState::Passed => Ok(None),
-            ended => self.settle(consent, ended, &[], 0).await.map(Some),
+            ended => {
+                // What was in it is still known, unless the app was started anew since.
+                let copies = self.waiting(consent).map(|outgoing| outgoing.copies).unwrap_or_default();
+                let shared = self.settle(consent, ended, &copies, 0).await?;
+                self.forget(consent);
+                Ok(Some(shared))
+            }
         }
     }
 
@@ -156,8 +166,6 @@ impl<P: Ports> Citizen<P> {
         let (Delivery::Package { recipient, .. }, Some(ticket)) = (&request.delivery, &request.ticket) else {
             return Err(ConsentError::OtherDelivery.into());
         };
-        // The table of steps says why not, in whichever other state it is.
-        consent.state().after(crate::consent::Event::Pass)?;
         let confirmed_at = consent.decided_at().ok_or(ConsentError::NotConfirmed)?;
         if ticket.pairing && pairing_digits.is_none() {
             return Err(SharingError::PairingMissing);
@@ -174,9 +182,7 @@ impl<P: Ports> Citizen<P> {
 
     /// The package of this consent that was made before, if it still waits.
     fn waiting(&self, consent: &Consent) -> Option<Outgoing> {
-        let is_confirmed = consent.state() == ConsentState::Confirmed;
-        let state = self.state();
-        state.online.outbox.iter().find(|outgoing| is_confirmed && answers(outgoing, consent)).cloned()
+        self.state().online.outbox.iter().find(|outgoing| answers(outgoing, consent)).cloned()
     }
 
     fn forget(&self, consent: &Consent) {

@@ -1,6 +1,7 @@
 //! What the tests of this folder start from: an authority, two phones, one day; and the vectors.
 
 pub mod openssl;
+pub mod registry;
 pub mod vectors;
 
 use diia_citizen::check::Verdict;

@@ -74,6 +74,13 @@ impl OpenSsl {
         self.certificate("phone", "digitalSignature", &["-key", "stand-in.key", "-phone"])
     }
 
+    /// The certificate of this name, in DER.
+    pub fn certificate_of(&self, name: &str) -> Vec<u8> {
+        let der = format!("{name}.der");
+        self.must(&["x509", "-in", &format!("{name}.pem"), "-outform", "DER", "-out", &der]);
+        self.read(&der)
+    }
+
     fn certificate(&self, name: &str, usage: &str, options: &[&str]) -> Vec<u8> {
         let (request, pem, der) = (format!("{name}.csr"), format!("{name}.pem"), format!("{name}.der"));
         let key = options[1];
