@@ -15,10 +15,12 @@
 //! | [`check`] | a scanned pass becomes a verdict |
 //! | [`mail`] | the letter with copies: recipient, draft, `.eml`, `mailto:` |
 //! | [`copy`] | a document as a PDF copy with its stamp; the card of an institution for its counter |
-//! | [`request`] | what an institution asks, from its signed card |
+//! | [`share`] | the package for a partner: copies and metadata, signed and sealed |
+//! | [`request`] | what an institution asks, from its signed card or from the server |
 //! | [`consent`] | a request and the citizen's documents become a screen and a decision |
 //! | [`receipt`] | what the citizen keeps of every request, chained |
-//! | [`ports`] | what the app brings: key store, clock |
+//! | [`ports`] | what the app brings: key store, storage, transport, clock |
+//! | [`server`] | what is asked of the registry's server, and what it answers |
 //! | [`citizen`] | the façade: each flow as one short method |
 #![forbid(unsafe_code)]
 
@@ -35,6 +37,8 @@ pub mod mail;
 pub mod ports;
 pub mod receipt;
 pub mod request;
+pub mod server;
+pub mod share;
 pub mod text;
 pub mod time;
 pub mod trust;

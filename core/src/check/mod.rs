@@ -1,11 +1,13 @@
 //! A scanned text becomes a verdict, on the checker's own phone and from signatures alone.
 
+mod by_digits;
 mod checker;
 mod refusal;
 mod seen;
 mod verdict;
 mod warning;
 
+pub use by_digits::{ConfirmedByRegistry, DigitsRefusal, DigitsVerdict};
 pub use checker::check_pass;
 pub use refusal::Refusal;
 pub use seen::SeenPasses;

@@ -90,7 +90,7 @@ impl<P: Ports> Citizen<P> {
     }
 
     /// One step of a consent and its receipt: both or neither.
-    async fn decide(
+    pub(super) async fn decide(
         &self,
         consent: &mut Consent,
         copies: &[SentCopy],

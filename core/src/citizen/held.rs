@@ -97,6 +97,11 @@ impl HeldDocument {
     }
 
     pub(super) fn digits(&self, issued_at: Timestamp) -> ThirteenDigits {
-        draw_digits(&self.digits_secret, issued_at, 0)
+        self.digits_of_attempt(issued_at, 0)
+    }
+
+    /// The digits after so many clashes.
+    pub(super) fn digits_of_attempt(&self, issued_at: Timestamp, attempt: u8) -> ThirteenDigits {
+        draw_digits(&self.digits_secret, issued_at, attempt)
     }
 }

@@ -28,6 +28,9 @@ pub enum LetterError {
     /// The citizen has not confirmed.
     #[error("the citizen has not confirmed")]
     NotConfirmed,
+    /// The request is not answered by a letter.
+    #[error("the request is not answered by a letter")]
+    NoLetter,
     /// A document that was chosen is no longer on the phone.
     #[error("a chosen document is no longer on the phone")]
     DocumentGone,
@@ -44,6 +47,7 @@ impl LetterError {
     pub const fn code(&self) -> &'static str {
         match self {
             LetterError::NotConfirmed => "letter_not_confirmed",
+            LetterError::NoLetter => "letter_not_asked",
             LetterError::DocumentGone => "letter_document_gone",
             LetterError::Copy(error) => error.code(),
             LetterError::Draft(error) => error.code(),
@@ -56,6 +60,10 @@ impl LetterError {
             LetterError::NotConfirmed => {
                 Bilingual::new("Спершу підтвердьте запит.", "Confirm the request first.")
             }
+            LetterError::NoLetter => Bilingual::new(
+                "На цей запит відповідають не листом, а надсиланням запитувачу.",
+                "This request is not answered by a letter but sent to the requester.",
+            ),
             LetterError::DocumentGone => Bilingual::new(
                 "Обраного документа вже немає на телефоні. Відскануйте QR-код ще раз.",
                 "The chosen document is no longer on the phone. Scan the QR code again.",
@@ -99,7 +107,7 @@ impl<P: Ports> Citizen<P> {
             request_id: request.id.clone(),
             confirmed_at,
         };
-        let Delivery::Letter { to } = &request.delivery;
+        let Delivery::Letter { to } = &request.delivery else { return Err(LetterError::NoLetter) };
         let draft = copies_letter(to.clone(), &about, letter.enclosures, language)?;
         Ok(Letter { draft, copies: letter.copies, missing_characters: letter.missing_characters })
     }
@@ -117,7 +125,7 @@ impl<P: Ports> Citizen<P> {
 }
 
 /// Who asked, as it is stamped on every page: the legal name, the branch, and where it is.
-fn initiator(consent: &Consent) -> String {
+pub(super) fn initiator(consent: &Consent) -> String {
     let requester = &consent.request().requester;
     let parts = [&requester.legal_name, &requester.branch, &requester.address];
     parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")

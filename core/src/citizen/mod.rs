@@ -3,6 +3,8 @@
 //! ```text
 //! holder:   add_document → show → (picture, countdown, show again when the time comes)
 //! checker:  take_issuer_list, take_status_list → check
+//! online:   activate → refresh_lists, obtain_document → register_digits → code_report; check_digits
+//! client:   open_link or open_request → consent → confirm or refuse → share → (delivery)
 //! visitor:  scan → consent → confirm or refuse → letter → hand_over
 //! ```
 
@@ -12,6 +14,12 @@ mod deciding;
 mod error;
 mod held;
 mod letter;
+mod obtaining;
+mod online;
+mod packaging;
+mod registry;
+mod sharing;
+mod sharing_error;
 mod showing;
 mod shown;
 
@@ -20,6 +28,11 @@ pub use deciding::DecisionError;
 pub use error::{AddError, ShowError};
 pub use held::{DocumentId, HeldDocument};
 pub use letter::{Letter, LetterError};
+pub use obtaining::ObtainError;
+pub use online::ServerSettings;
+pub use registry::{CheckedBy, CodeReport, RegistryError};
+pub use sharing::Shared;
+pub use sharing_error::SharingError;
 pub use shown::{DigitsState, ShownCode};
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -32,6 +45,7 @@ use crate::ports::{Clock, ClockUnavailable, Ports};
 use crate::receipt::ReceiptBook;
 use crate::time::{Timestamp, TrustedNow, TrustedTime};
 use crate::trust::{TrustError, TrustStore};
+use online::Online;
 
 /// What is fixed when the app starts.
 #[derive(Debug, Clone)]
@@ -40,6 +54,8 @@ pub struct Settings {
     pub roots: Vec<PublicKey>,
     /// The address under which status codes travel.
     pub link_base: LinkBase,
+    /// The registry's server; without one, everything works that works without internet.
+    pub server: Option<ServerSettings>,
 }
 
 /// One citizen's phone: shows documents and checks those of others. One object for the life of the process; all
@@ -57,6 +73,7 @@ struct State {
     documents: Vec<HeldDocument>,
     receipts: ReceiptBook,
     shown: Vec<((DocumentId, Profile), ShownCode)>,
+    online: Online,
 }
 
 impl<P: Ports> Citizen<P> {
@@ -69,6 +86,7 @@ impl<P: Ports> Citizen<P> {
             documents: Vec::new(),
             receipts: ReceiptBook::new(),
             shown: Vec::new(),
+            online: Online::default(),
         };
         Citizen { ports, settings, state: Mutex::new(state) }
     }

@@ -67,8 +67,15 @@ impl<P: Ports> Citizen<P> {
 }
 
 impl State {
-    fn shown_code(&self, id: &DocumentId, profile: Profile) -> Option<&ShownCode> {
+    pub(super) fn shown_code(&self, id: &DocumentId, profile: Profile) -> Option<&ShownCode> {
         self.shown.iter().find(|((shown, of), _)| shown == id && *of == profile).map(|(_, code)| code)
+    }
+
+    /// The same code with other digits, unless another one is shown by now.
+    pub(super) fn replace_shown(&mut self, id: &DocumentId, profile: Profile, code: &ShownCode) {
+        if self.shown_code(id, profile).is_some_and(|shown| shown.text() == code.text()) {
+            self.remember(id, profile, code);
+        }
     }
 
     fn remember(&mut self, id: &DocumentId, profile: Profile, code: &ShownCode) {

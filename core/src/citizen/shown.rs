@@ -1,3 +1,5 @@
+use uuid::Uuid;
+
 use crate::code::credential::Profile;
 use crate::code::digits::ThirteenDigits;
 use crate::code::pass::{LinkBase, Pass};
@@ -27,6 +29,15 @@ pub enum DigitsState {
     NeedsInternet {
         /// What the registry is asked to accept.
         drawn: ThirteenDigits,
+    },
+    /// The registry has accepted them: they can be used once.
+    Registered {
+        /// The digits.
+        digits: ThirteenDigits,
+        /// By which the registry is asked what became of them.
+        code_id: Uuid,
+        /// The first instant at which they no longer work.
+        ends_at: Timestamp,
     },
 }
 
@@ -116,6 +127,10 @@ impl ShownCode {
     /// Whether it need not be replaced yet. After a clock was set back, a code "from the future" must be.
     pub(super) fn is_current_at(&self, now: Timestamp) -> bool {
         self.issued_at <= now && now < self.refresh_at()
+    }
+
+    pub(super) fn with_digits(&self, digits: DigitsState) -> ShownCode {
+        ShownCode { digits, ..self.clone() }
     }
 
     pub(super) fn at(&self, now: TrustedNow) -> ShownCode {

@@ -39,6 +39,15 @@ pub enum ConsentError {
     /// A required document cannot be left out.
     #[error("a required document cannot be left out")]
     Required,
+    /// Already sent to the partner.
+    #[error("already sent to the partner")]
+    AlreadySent,
+    /// It ended without reaching the partner.
+    #[error("it ended without reaching the partner")]
+    Undelivered,
+    /// The answer leaves the phone in another way than this step is for.
+    #[error("the answer leaves the phone in another way")]
+    OtherDelivery,
     /// The step before is still going on: a button was pressed twice.
     #[error("the step before is still going on")]
     InProgress,
@@ -60,6 +69,9 @@ impl ConsentError {
             ConsentError::UnknownDocument => "consent_unknown_document",
             ConsentError::Missing => "consent_document_missing",
             ConsentError::Required => "consent_document_required",
+            ConsentError::AlreadySent => "consent_already_sent",
+            ConsentError::Undelivered => "consent_undelivered",
+            ConsentError::OtherDelivery => "consent_other_delivery",
             ConsentError::InProgress => "consent_in_progress",
         }
     }
@@ -103,6 +115,17 @@ impl ConsentError {
             ConsentError::Missing => {
                 Bilingual::new("Цього документа немає на телефоні.", "This document is not on the phone.")
             }
+            ConsentError::AlreadySent => {
+                Bilingual::new("Документи вже надіслано.", "The documents have already been sent.")
+            }
+            ConsentError::Undelivered => Bilingual::new(
+                "Документи не доставлено. Отримайте новий QR-код або посилання.",
+                "The documents were not delivered. Get a new QR code or link.",
+            ),
+            ConsentError::OtherDelivery => Bilingual::new(
+                "Цей запит виконується в інший спосіб.",
+                "This request is answered in another way.",
+            ),
             ConsentError::InProgress => Bilingual::new(
                 "Зачекайте: попередня дія ще триває.",
                 "Please wait: the step before is still going on.",

@@ -2,7 +2,7 @@ use super::ConsentError;
 use super::choice::{ConsentItem, OwnedDocument};
 use super::warning::{ConsentWarning, Surroundings, warnings};
 use crate::redacted::redacted_debug;
-use crate::request::{DocumentRequest, RequestedDocument};
+use crate::request::{Delivery, DocumentRequest, RequestedDocument};
 use crate::time::Timestamp;
 
 /// Where a consent stands.
@@ -18,16 +18,25 @@ pub enum ConsentState {
     Expired,
     /// The letter is in the mail client. Whether it was sent, nobody here can know.
     HandedOver,
+    /// The server has the sealed package; the partner has not answered yet.
+    Passed,
+    /// The partner has said that it has the documents.
+    Delivered,
+    /// It ended without the documents having reached the partner, as far as is known.
+    Undelivered,
 }
 
 impl ConsentState {
     /// Every state.
-    pub const ALL: [ConsentState; 5] = [
+    pub const ALL: [ConsentState; 8] = [
         ConsentState::Open,
         ConsentState::Confirmed,
         ConsentState::Refused,
         ConsentState::Expired,
         ConsentState::HandedOver,
+        ConsentState::Passed,
+        ConsentState::Delivered,
+        ConsentState::Undelivered,
     ];
 }
 
@@ -44,12 +53,26 @@ pub enum Event {
     Expire,
     /// The platform's mail composer has taken the letter.
     HandOver,
+    /// The server has taken the sealed package.
+    Pass,
+    /// The partner has the documents, and has said so.
+    Deliver,
+    /// The server says that the documents will not reach the partner.
+    Fail,
 }
 
 impl Event {
     /// Every event.
-    pub const ALL: [Event; 5] =
-        [Event::Change, Event::Confirm, Event::Refuse, Event::Expire, Event::HandOver];
+    pub const ALL: [Event; 8] = [
+        Event::Change,
+        Event::Confirm,
+        Event::Refuse,
+        Event::Expire,
+        Event::HandOver,
+        Event::Pass,
+        Event::Deliver,
+        Event::Fail,
+    ];
 }
 
 impl ConsentState {
@@ -63,10 +86,15 @@ impl ConsentState {
             (ConsentState::Open, Event::Confirm) => Ok(ConsentState::Confirmed),
             (ConsentState::Open, Event::Refuse) => Ok(ConsentState::Refused),
             (ConsentState::Open, Event::Expire) => Ok(ConsentState::Expired),
-            (ConsentState::Open, Event::HandOver) => Err(ConsentError::NotConfirmed),
+            (ConsentState::Open, Event::HandOver | Event::Pass | Event::Deliver | Event::Fail) => {
+                Err(ConsentError::NotConfirmed)
+            }
             // What was consented in time is not lost when time goes on.
             (ConsentState::Confirmed, Event::Expire) => Ok(ConsentState::Confirmed),
             (ConsentState::Confirmed, Event::HandOver) => Ok(ConsentState::HandedOver),
+            (ConsentState::Confirmed, Event::Pass) => Ok(ConsentState::Passed),
+            (ConsentState::Confirmed | ConsentState::Passed, Event::Deliver) => Ok(ConsentState::Delivered),
+            (ConsentState::Confirmed | ConsentState::Passed, Event::Fail) => Ok(ConsentState::Undelivered),
             (ConsentState::Confirmed, Event::Change | Event::Confirm | Event::Refuse) => {
                 Err(ConsentError::AlreadyConfirmed)
             }
@@ -76,6 +104,11 @@ impl ConsentState {
             (ConsentState::Expired, _) => Err(ConsentError::Expired),
             (ConsentState::HandedOver, Event::Expire) => Ok(ConsentState::HandedOver),
             (ConsentState::HandedOver, _) => Err(ConsentError::AlreadyHandedOver),
+            (ConsentState::Passed, Event::Expire) => Ok(ConsentState::Passed),
+            (ConsentState::Delivered, Event::Expire) => Ok(ConsentState::Delivered),
+            (ConsentState::Passed | ConsentState::Delivered, _) => Err(ConsentError::AlreadySent),
+            (ConsentState::Undelivered, Event::Expire) => Ok(ConsentState::Undelivered),
+            (ConsentState::Undelivered, _) => Err(ConsentError::Undelivered),
         }
     }
 }
@@ -190,7 +223,41 @@ impl Consent {
     /// # Errors
     /// [`ConsentError`].
     pub fn handed_over(&mut self, now: Timestamp) -> Result<(), ConsentError> {
+        if !matches!(self.request.delivery, Delivery::Letter { .. }) {
+            return Err(ConsentError::OtherDelivery);
+        }
         self.step(Event::HandOver, now)
+    }
+
+    /// The server has taken the sealed package.
+    ///
+    /// # Errors
+    /// [`ConsentError`].
+    pub fn passed(&mut self, now: Timestamp) -> Result<(), ConsentError> {
+        self.package_step(Event::Pass, now)
+    }
+
+    /// The partner has the documents, and has said so.
+    ///
+    /// # Errors
+    /// [`ConsentError`].
+    pub fn delivered(&mut self, now: Timestamp) -> Result<(), ConsentError> {
+        self.package_step(Event::Deliver, now)
+    }
+
+    /// The documents will not reach the partner.
+    ///
+    /// # Errors
+    /// [`ConsentError`].
+    pub fn failed(&mut self, now: Timestamp) -> Result<(), ConsentError> {
+        self.package_step(Event::Fail, now)
+    }
+
+    fn package_step(&mut self, event: Event, now: Timestamp) -> Result<(), ConsentError> {
+        if !matches!(self.request.delivery, Delivery::Package { .. }) {
+            return Err(ConsentError::OtherDelivery);
+        }
+        self.step(event, now)
     }
 
     /// Notes that time has passed.

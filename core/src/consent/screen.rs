@@ -1,7 +1,7 @@
 use super::machine::Consent;
 use super::{ConsentError, ConsentItem, ConsentState, ConsentWarning};
 use crate::redacted::redacted_debug;
-use crate::request::{Delivery, DocumentRequest};
+use crate::request::{Delivery, DocumentRequest, Ticket};
 use crate::text::{Bilingual, Counted, Language, spoken_duration};
 use crate::time::Timestamp;
 
@@ -25,6 +25,10 @@ pub enum ElementRole {
     Document(usize),
     /// How the answer leaves the phone.
     Delivery,
+    /// Where the citizen goes afterwards.
+    Return,
+    /// What must be typed in before confirming: the four digits on the institution's screen.
+    Pairing,
     /// How long the request lives.
     Expiry,
     /// Something to know before deciding.
@@ -69,6 +73,7 @@ impl Consent {
             elements.document(number, item, self.state() == ConsentState::Open);
         }
         elements.delivery(&request.delivery);
+        elements.ticket(request.ticket.as_ref());
         elements.expiry(request, now);
         for warning in self.warnings() {
             elements.warning(*warning);
@@ -78,7 +83,11 @@ impl Consent {
             elements.obstacle(obstacle, self.items());
         }
         let is_open = self.state() == ConsentState::Open && now < request.expires_at;
-        elements.button(ElementRole::Confirm, CONFIRM, CONFIRM_LABEL, is_open && obstacle.is_none());
+        let label = match request.delivery {
+            Delivery::Letter { .. } => CONFIRM_LABEL,
+            Delivery::Package { .. } => CONFIRM_PACKAGE_LABEL,
+        };
+        elements.button(ElementRole::Confirm, CONFIRM, label, is_open && obstacle.is_none());
         elements.button(ElementRole::Refuse, REFUSE, REFUSE_LABEL, is_open);
         ConsentScreen { elements: elements.list }
     }
@@ -99,12 +108,26 @@ const CHOOSE: Bilingual = Bilingual::new("оберіть документ", "cho
 const BY_LETTER: Bilingual =
     Bilingual::new("Чернетка листа у вашому поштовому застосунку, на адресу", "A draft in your mail app, to");
 const YOU_SEND: Bilingual = Bilingual::new("Надішлете його ви самі.", "You will send it yourself.");
+const AS_PACKAGE: Bilingual =
+    Bilingual::new("Захищеним пакетом на сервер", "In a sealed package to the server of");
+const ONLY_THEY_READ: Bilingual =
+    Bilingual::new("Відкрити його зможе тільки запитувач.", "Only the requester can open it.");
+const RETURN: Bilingual =
+    Bilingual::new("Після відповіді ви повернетеся на сайт", "After answering you return to the site");
+const PAIRING: Bilingual = Bilingual::new(
+    "Введіть чотири цифри з екрана, на якому ви відсканували QR-код",
+    "Type in the four digits from the screen where you scanned the QR code",
+);
 const ANSWER_WITHIN: Bilingual = Bilingual::new("Відповісти можна ще", "You can answer for another");
 const WARNING: Bilingual = Bilingual::new("Зверніть увагу", "Please note");
 const CONFIRM: Bilingual = Bilingual::new("Підтвердити", "Confirm");
 const CONFIRM_LABEL: Bilingual = Bilingual::new(
     "Підтвердити і підготувати лист із копіями",
     "Confirm, and prepare the letter with the copies",
+);
+const CONFIRM_PACKAGE_LABEL: Bilingual = Bilingual::new(
+    "Підтвердити і надіслати копії запитувачу",
+    "Confirm, and send the copies to the requester",
 );
 const REFUSE: Bilingual = Bilingual::new("Відмовити", "Refuse");
 const REFUSE_LABEL: Bilingual =
@@ -160,9 +183,21 @@ impl Elements {
     }
 
     fn delivery(&mut self, delivery: &Delivery) {
-        let Delivery::Letter { to } = delivery;
-        let text = format!("{} {}. {}", self.text(BY_LETTER), to.as_str(), self.text(YOU_SEND));
+        let (how, to, and) = match delivery {
+            Delivery::Letter { to } => (BY_LETTER, to.as_str(), YOU_SEND),
+            Delivery::Package { host, .. } => (AS_PACKAGE, host.as_str(), ONLY_THEY_READ),
+        };
+        let text = format!("{} {to}. {}", self.text(how), self.text(and));
         self.say(ElementRole::Delivery, text, None);
+    }
+
+    fn ticket(&mut self, ticket: Option<&Ticket>) {
+        if let Some(link) = ticket.and_then(|ticket| ticket.return_link.as_ref()) {
+            self.say(ElementRole::Return, format!("{} {}", self.text(RETURN), link.host()), None);
+        }
+        if ticket.is_some_and(|ticket| ticket.pairing) {
+            self.say(ElementRole::Pairing, self.text(PAIRING).into(), None);
+        }
     }
 
     fn expiry(&mut self, request: &DocumentRequest, now: Timestamp) {

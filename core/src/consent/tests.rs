@@ -30,6 +30,7 @@ fn request(documents: Vec<RequestedDocument>, all_or_nothing: bool) -> DocumentR
         opened_at: NOW,
         expires_at: LATER,
         place: None,
+        ticket: None,
     }
 }
 
@@ -60,9 +61,27 @@ fn id_card_and_tax() -> Vec<RequestedDocument> {
 fn every_state_meets_every_event() {
     use ConsentError as E;
     use ConsentState as S;
-    // In the order of Event::ALL: change, confirm, refuse, expire, hand over.
+    // In the order of Event::ALL: change, confirm, refuse, expire, hand over, pass, deliver, fail.
+    let not_confirmed = Err(E::NotConfirmed);
+    let all_but_expire = |state, error| {
+        let [error, expire] = [Err(error), Ok(state)];
+        (state, [error, error, error, expire, error, error, error, error])
+    };
+    let sent = Err(E::AlreadySent);
     let table = [
-        (S::Open, [Ok(S::Open), Ok(S::Confirmed), Ok(S::Refused), Ok(S::Expired), Err(E::NotConfirmed)]),
+        (
+            S::Open,
+            [
+                Ok(S::Open),
+                Ok(S::Confirmed),
+                Ok(S::Refused),
+                Ok(S::Expired),
+                not_confirmed,
+                not_confirmed,
+                not_confirmed,
+                not_confirmed,
+            ],
+        ),
         (
             S::Confirmed,
             [
@@ -71,29 +90,17 @@ fn every_state_meets_every_event() {
                 Err(E::AlreadyConfirmed),
                 Ok(S::Confirmed),
                 Ok(S::HandedOver),
+                Ok(S::Passed),
+                Ok(S::Delivered),
+                Ok(S::Undelivered),
             ],
         ),
-        (
-            S::Refused,
-            [
-                Err(E::AlreadyRefused),
-                Err(E::AlreadyRefused),
-                Err(E::AlreadyRefused),
-                Ok(S::Refused),
-                Err(E::AlreadyRefused),
-            ],
-        ),
-        (S::Expired, [Err(E::Expired), Err(E::Expired), Err(E::Expired), Ok(S::Expired), Err(E::Expired)]),
-        (
-            S::HandedOver,
-            [
-                Err(E::AlreadyHandedOver),
-                Err(E::AlreadyHandedOver),
-                Err(E::AlreadyHandedOver),
-                Ok(S::HandedOver),
-                Err(E::AlreadyHandedOver),
-            ],
-        ),
+        all_but_expire(S::Refused, E::AlreadyRefused),
+        all_but_expire(S::Expired, E::Expired),
+        all_but_expire(S::HandedOver, E::AlreadyHandedOver),
+        (S::Passed, [sent, sent, sent, Ok(S::Passed), sent, sent, Ok(S::Delivered), Ok(S::Undelivered)]),
+        all_but_expire(S::Delivered, E::AlreadySent),
+        all_but_expire(S::Undelivered, E::Undelivered),
     ];
     assert_eq!(table.map(|(state, _)| state), S::ALL);
     for (state, row) in table {
@@ -101,6 +108,16 @@ fn every_state_meets_every_event() {
             assert_eq!(state.after(event), expected, "{state:?} {event:?}");
         }
     }
+}
+
+#[test]
+fn a_letter_is_not_passed_to_a_server() {
+    let mut consent = Consent::new(request(id_card_and_tax(), false), &passports(), &known());
+    consent.confirm(NOW).unwrap();
+    for step in [Consent::passed, Consent::delivered, Consent::failed] {
+        assert_eq!(step(&mut consent, NOW), Err(ConsentError::OtherDelivery));
+    }
+    assert_eq!(consent.state(), ConsentState::Confirmed);
 }
 
 #[test]

@@ -55,6 +55,14 @@ impl Signature {
         Ok(Signature(signature.normalize_s().to_bytes().into()))
     }
 
+    /// The form that CMS and X.509 have (DER, ECDSA-Sig-Value of RFC 3279).
+    pub fn to_der(&self) -> Vec<u8> {
+        p256::ecdsa::Signature::from_slice(&self.0)
+            .map(|signature| signature.to_der().as_bytes().to_vec())
+            // The canonical form was checked when this was made.
+            .unwrap_or_default()
+    }
+
     /// The 64 bytes.
     pub const fn as_bytes(&self) -> &[u8; Self::LENGTH] {
         &self.0
@@ -94,6 +102,12 @@ mod tests {
         assert_eq!(Signature::from_canonical(&with_s([0xFF; 32])), Err(SignatureError::Encoding));
         assert_eq!(Signature::from_canonical(&[1; 63]), Err(SignatureError::Encoding));
         assert_eq!(Signature::from_canonical(&[1; 65]), Err(SignatureError::Encoding));
+    }
+
+    #[test]
+    fn the_form_of_cms_reads_back() {
+        let signature = Signature::from_canonical(&with_s(HALF_ORDER)).unwrap();
+        assert_eq!(Signature::from_platform_der(&signature.to_der()), Ok(signature));
     }
 
     #[test]

@@ -21,6 +21,12 @@ pub enum Outcome {
     Refused,
     /// Not answered in time.
     Expired,
+    /// The server has the sealed package. That the institution has it, nobody has said (yet).
+    PassedToServer,
+    /// The institution's server has said that it has the documents.
+    DeliveredToPartner,
+    /// It ended without the institution having said that it has the documents.
+    NotDelivered,
 }
 
 /// A copy that was made: which document, and the SHA-256 of the file.
@@ -51,7 +57,7 @@ pub struct ReceiptDraft {
     pub address: String,
     /// What for.
     pub purpose: String,
-    /// Where the letter goes.
+    /// Where the answer goes: the address of the letter, or the host of the institution's server.
     pub recipient: String,
     /// What was asked for, by the names that partners use.
     pub asked: Vec<String>,
@@ -82,9 +88,15 @@ impl ReceiptDraft {
             ConsentState::HandedOver => Outcome::HandedToMailClient,
             ConsentState::Refused => Outcome::Refused,
             ConsentState::Expired => Outcome::Expired,
+            ConsentState::Passed => Outcome::PassedToServer,
+            ConsentState::Delivered => Outcome::DeliveredToPartner,
+            ConsentState::Undelivered => Outcome::NotDelivered,
         };
         let request = consent.request();
-        let Delivery::Letter { to } = &request.delivery;
+        let recipient = match &request.delivery {
+            Delivery::Letter { to } => to.as_str(),
+            Delivery::Package { host, .. } => host,
+        };
         Some(ReceiptDraft {
             request_id: request.id.clone(),
             outcome,
@@ -94,7 +106,7 @@ impl ReceiptDraft {
             branch: request.requester.branch.clone(),
             address: request.requester.address.clone(),
             purpose: request.purpose.clone(),
-            recipient: to.as_str().to_owned(),
+            recipient: recipient.to_owned(),
             asked: request.documents.iter().map(|document| document.kind.partner_name().to_owned()).collect(),
             copies: if matches!(outcome, Outcome::Refused | Outcome::Expired) { Vec::new() } else { copies },
         })

@@ -1,8 +1,9 @@
-use super::RequestedDocument;
 use super::card::{Card, CardRefusal, Place, verify_card};
+use super::{RequestedDocument, Ticket};
 use crate::es256::sha256;
 use crate::mail::Address;
 use crate::redacted::redacted_debug;
+use crate::share::Recipient;
 use crate::time::{HOUR_MILLIS, Timestamp};
 use crate::trust::TrustStore;
 
@@ -34,6 +35,13 @@ pub enum Delivery {
         /// To this address and no other.
         to: Address,
     },
+    /// As a package to the server of the one who asks, sealed so that nobody else opens it.
+    Package {
+        /// Whose server: the registered domain.
+        host: String,
+        /// To whom it is sealed.
+        recipient: Box<Recipient>,
+    },
 }
 
 /// A request for copies of documents, believed and ready to be shown.
@@ -59,6 +67,8 @@ pub struct DocumentRequest {
     pub expires_at: Timestamp,
     /// Where the card hangs.
     pub place: Option<Place>,
+    /// What the answer through the server must name; `None` for a card, which is answered without one.
+    pub ticket: Option<Ticket>,
 }
 
 impl DocumentRequest {
@@ -85,6 +95,7 @@ impl DocumentRequest {
             opened_at: now,
             expires_at: content.validity.until().min(now.plus_millis(REQUEST_LIFE_MILLIS)),
             place: content.place,
+            ticket: None,
         })
     }
 }

@@ -180,7 +180,7 @@ fn issuer(Object(claim): Object<IssuerClaim>) -> Result<Issuer, TrustError> {
 
 fn issuer_key(Object(claim): Object<KeyClaim>) -> Result<IssuerKey, TrustError> {
     Ok(IssuerKey {
-        id: key_id(&claim.kid)?,
+        id: KeyId::from_hex(&claim.kid).ok_or(TrustError::Content)?,
         key_use: claim.key_use,
         // A kind that this version does not know has no number, so no credential can name it.
         kinds: claim.kinds.map(|kinds| kinds.iter().filter_map(|name| kind_number(name)).collect()),
@@ -197,12 +197,6 @@ fn listed<'de, D: serde::Deserializer<'de>>(value: D) -> Result<Option<Vec<Strin
 /// By the partner name only: the app's own names are shared by several kinds.
 fn kind_number(name: &str) -> Option<u8> {
     DocumentKind::from_name(name).ok().filter(|kind| kind.partner_name() == name)?.code()
-}
-
-fn key_id(hex: &str) -> Result<KeyId, TrustError> {
-    let is_canonical = hex.len() == 8 && hex.bytes().all(|c| matches!(c, b'0'..=b'9' | b'a'..=b'f'));
-    let number = u32::from_str_radix(hex, 16).ok().filter(|_| is_canonical).ok_or(TrustError::Content)?;
-    Ok(KeyId(number.to_be_bytes()))
 }
 
 fn public_key(jwk: &Jwk) -> Result<PublicKey, TrustError> {

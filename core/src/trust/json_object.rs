@@ -4,7 +4,7 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 
 /// Reads a JSON object in UTF-8.
-pub(super) fn read_object<T: DeserializeOwned>(json: &[u8]) -> Option<T> {
+pub(crate) fn read_object<T: DeserializeOwned>(json: &[u8]) -> Option<T> {
     // serde_json does not look at the characters of what it skips.
     let json = std::str::from_utf8(json).ok()?;
     serde_json::from_str(json).ok().map(|Object(value)| value)
@@ -12,7 +12,7 @@ pub(super) fn read_object<T: DeserializeOwned>(json: &[u8]) -> Option<T> {
 
 /// A value that was written as a JSON object. Serde alone would also take the fields as an array, in the order in
 /// which the struct declares them: a second form, which no other reader knows.
-pub(super) struct Object<T>(pub(super) T);
+pub(crate) struct Object<T>(pub(crate) T);
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

@@ -15,6 +15,8 @@ mod store;
 
 pub use error::TrustError;
 pub use issuers::{Issuer, IssuerKey, IssuerList, KeyUse};
+pub(crate) use json_object::{Object, read_object};
 pub use reference::{KeyId, StatusReference};
+pub(crate) use signed_jwt::SignedJwt;
 pub use status_list::{Status, StatusList};
 pub use store::{RevocationList, TrustStore};

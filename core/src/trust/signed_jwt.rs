@@ -1,22 +1,27 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::de::{Deserialize, Deserializer, IgnoredAny};
+use serde_json::Value;
 
-use super::TrustError;
 use super::json_object::read_object;
+use super::{KeyId, TrustError};
 use crate::es256::{PublicKey, Signature};
 
 /// A JWT in compact form (RFC 7515 §7.1) whose signature has not been verified yet.
-pub(super) struct SignedJwt<'a> {
+pub(crate) struct SignedJwt<'a> {
     signing_input: &'a str,
     encoded_payload: &'a str,
     signature: Signature,
+    key_name: Option<Value>,
 }
 
 #[derive(serde::Deserialize)]
 struct Header {
     alg: String,
     typ: String,
+    /// Any value: lists are not looked up by it.
+    #[serde(default)]
+    kid: Option<Value>,
     /// Whether there are extensions that must be understood (RFC 7515 §4.1.11): none are.
     #[serde(default, deserialize_with = "present")]
     crit: bool,
@@ -29,7 +34,7 @@ fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error>
 
 impl<'a> SignedJwt<'a> {
     /// Takes a JWT apart whose header names ES256 and the type `typ`.
-    pub(super) fn parse(jwt: &'a str, typ: &str, max_bytes: usize) -> Result<Self, TrustError> {
+    pub(crate) fn parse(jwt: &'a str, typ: &str, max_bytes: usize) -> Result<Self, TrustError> {
         if jwt.len() > max_bytes {
             return Err(TrustError::TooLarge);
         }
@@ -43,11 +48,16 @@ impl<'a> SignedJwt<'a> {
             return Err(TrustError::NotAJwt);
         }
         let signature = Signature::from_jws(&decode(signature)?).map_err(|_| TrustError::NotAJwt)?;
-        Ok(SignedJwt { signing_input, encoded_payload: payload, signature })
+        Ok(SignedJwt { signing_input, encoded_payload: payload, signature, key_name: header.kid })
+    }
+
+    /// The short name of the key that is said to have signed it (`kid`).
+    pub(crate) fn key_id(&self) -> Option<KeyId> {
+        self.key_name.as_ref().and_then(Value::as_str).and_then(KeyId::from_hex)
     }
 
     /// The claims, once one of `keys` has signed them.
-    pub(super) fn verified_by<'k>(
+    pub(crate) fn verified_by<'k>(
         &self,
         keys: impl IntoIterator<Item = &'k PublicKey>,
     ) -> Result<Vec<u8>, TrustError> {
@@ -59,12 +69,12 @@ impl<'a> SignedJwt<'a> {
     }
 
     /// Whether the holder of `key` signed it.
-    pub(super) fn signed_by(&self, key: &PublicKey) -> bool {
+    pub(crate) fn signed_by(&self, key: &PublicKey) -> bool {
         key.verifies(self.signing_input.as_bytes(), &self.signature)
     }
 
     /// The claims, whether or not anyone has vouched for them yet: to learn whose keys to try.
-    pub(super) fn payload(&self) -> Result<Vec<u8>, TrustError> {
+    pub(crate) fn payload(&self) -> Result<Vec<u8>, TrustError> {
         decode(self.encoded_payload)
     }
 }

@@ -1,5 +1,7 @@
 //! What the tests of this folder start from: an authority, two phones, one day; and the vectors.
 
+pub mod openssl;
+pub mod registry;
 pub mod vectors;
 
 use diia_citizen::check::Verdict;
@@ -69,7 +71,8 @@ pub fn status_list(authority: &Authority) -> String {
 pub fn empty_phone() -> Phone {
     let ports = PhonePorts::new(SettableClock::started_at(MORNING));
     let (clock, keys) = (ports.clock.clone(), ports.keys.clone());
-    let settings = Settings { roots: vec![root().public_key()], link_base: LinkBase::default() };
+    let settings =
+        Settings { roots: vec![root().public_key()], link_base: LinkBase::default(), server: None };
     let citizen = Citizen::new(ports, settings);
     citizen.synchronise_clock(MORNING).expect("the clock answers");
     Phone { citizen, clock, keys }

@@ -39,7 +39,7 @@ fn a_card_is_believed_without_internet_and_names_its_recipient() {
     let request = outcome(&link, 0).unwrap();
     assert_eq!(request.requester.register_code, "00000017");
     assert_eq!(request.requester.legal_name, cnap(MORNING).legal_name);
-    let diia_citizen::request::Delivery::Letter { to } = &request.delivery;
+    let diia_citizen::request::Delivery::Letter { to } = &request.delivery else { panic!("no letter") };
     assert_eq!(to.as_str(), "cnap.window3@example.org");
     assert_eq!(request.expires_at, MORNING.plus_millis(HOUR_MILLIS));
     assert_ne!(outcome(&link, 1).unwrap().id, request.id, "opened again, it is another request");

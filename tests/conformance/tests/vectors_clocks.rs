@@ -54,7 +54,7 @@ fn a_phone_says_the_same() {
         }
         let clock =
             SettableClock::started_at(Timestamp::from_unix_millis(number(&steps[0]["reading"], "wall")));
-        let settings = Settings { roots: vec![], link_base: LinkBase::default() };
+        let settings = Settings { roots: vec![], link_base: LinkBase::default(), server: None };
         let phone = Citizen::new(PhonePorts::new(clock.clone()), settings);
         for (at, step) in steps.iter().enumerate() {
             let moment = |member| Timestamp::from_unix_millis(number(step, member));

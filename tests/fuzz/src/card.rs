@@ -271,7 +271,7 @@ impl Case<'_> {
             let key = key.expect("believed, and nobody on the list signed it for cards");
             assert_eq!(self.by_the_rules(form, key, true, now), "believed");
             let request = DocumentRequest::from_card(card, &self.world.trust, instant).expect("believed");
-            let Delivery::Letter { to } = &request.delivery;
+            let Delivery::Letter { to } = &request.delivery else { panic!("a card is answered by a letter") };
             assert_eq!(to.as_str(), form.texts[4], "the letter goes elsewhere");
             assert!(request.expires_at.unix_millis() > now && request.expires_at.unix_millis() <= form.until);
         }

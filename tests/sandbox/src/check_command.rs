@@ -22,7 +22,7 @@ const MOST_INPUT: u64 = 64 * 1024;
 pub(crate) fn run(at: Option<Timestamp>, trust: &Path, text: &str) -> Result<ExitCode, SandboxError> {
     let folder = TrustFolder::read(trust)?;
     let at = at.unwrap_or_else(wall_clock::now);
-    let settings = Settings { roots: vec![folder.root], link_base: LinkBase::default() };
+    let settings = Settings { roots: vec![folder.root], link_base: LinkBase::default(), server: None };
     let phone = Citizen::new(PhonePorts::new(SettableClock::started_at(at)), settings);
     phone.synchronise_clock(at).map_err(|error| SandboxError::library(&error))?;
     let list = |path, reason| SandboxError::List { path, reason };

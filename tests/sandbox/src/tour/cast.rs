@@ -111,7 +111,8 @@ impl World {
 impl Phone {
     fn started_at(instant: Timestamp, root: &TestKey, name: &'static str) -> Self {
         let ports = PhonePorts::new(SettableClock::started_at(instant));
-        let settings = Settings { roots: vec![root.public_key()], link_base: LinkBase::default() };
+        let settings =
+            Settings { roots: vec![root.public_key()], link_base: LinkBase::default(), server: None };
         let (clock, keys) = (ports.clock.clone(), ports.keys.clone());
         Phone { citizen: Citizen::new(ports, settings), clock, keys, name }
     }
