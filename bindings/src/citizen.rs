@@ -61,7 +61,7 @@ impl DiiaCitizen {
         settings: DiiaSettings,
     ) -> Result<Self, DiiaError> {
         let ports = HostPorts::new(key_store, storage, transport, clock);
-        Ok(DiiaCitizen { citizen: Citizen::new(ports, settings.try_into()?) })
+        Ok(DiiaCitizen { citizen: Citizen::open(ports, settings.try_into()?).await? })
     }
 
     /// The time in use now, and how far it can be believed. Cheap: reads the clock.
@@ -69,22 +69,21 @@ impl DiiaCitizen {
         Ok(self.citizen.now()?.into())
     }
 
-    /// Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-    /// clock.
-    pub fn synchronise_clock(&self, server_time: Timestamp) -> Result<(), DiiaError> {
-        Ok(self.citizen.synchronise_clock(server_time.into())?)
+    /// Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
+    pub async fn synchronise_clock(&self, server_time: Timestamp) -> Result<(), DiiaError> {
+        Ok(self.citizen.synchronise_clock(server_time.into()).await?)
     }
 
     /// Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
     /// takes some milliseconds: not for the main thread.
-    pub fn take_issuer_list(&self, jwt: String) -> Result<(), DiiaError> {
-        Ok(self.citizen.take_issuer_list(&jwt)?)
+    pub async fn take_issuer_list(&self, jwt: String) -> Result<(), DiiaError> {
+        Ok(self.citizen.take_issuer_list(&jwt).await?)
     }
 
     /// Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
     /// throws. A long list takes some milliseconds: not for the main thread.
-    pub fn take_status_list(&self, jwt: String) -> Result<(), DiiaError> {
-        Ok(self.citizen.take_status_list(&jwt)?)
+    pub async fn take_status_list(&self, jwt: String) -> Result<(), DiiaError> {
+        Ok(self.citizen.take_status_list(&jwt).await?)
     }
 
     /// Takes a document, or replaces the one with the same id. Asks the key store for the document's public key:

@@ -1,10 +1,11 @@
-use diia_citizen::citizen::{AddError, ShowError};
+use diia_citizen::citizen::{AddError, ListError, ShowError};
 use diia_citizen::code::credential::FormatError;
 use diia_citizen::code::pass::LinkBaseError;
 use diia_citizen::es256::KeyError;
-use diia_citizen::ports::{ClockUnavailable, KeyStoreError};
+use diia_citizen::ports::{ClockUnavailable, KeyStoreError, StorageError};
 use diia_citizen::text::Bilingual;
 use diia_citizen::trust::TrustError;
+use diia_citizen::vault::VaultError;
 
 use crate::BilingualText;
 
@@ -52,6 +53,38 @@ pub enum DiiaError {
         /// A stable name of the reason, for example "list_signature".
         reason: String,
     },
+    /// What the phone keeps could not be read or written. Except for a lost key, nothing is lost.
+    #[error("the vault: {problem}")]
+    Vault {
+        /// Why.
+        problem: VaultProblem,
+    },
+}
+
+/// Why what the phone keeps could not be read or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, uniffi::Enum)]
+pub enum VaultProblem {
+    /// There is no room left on the phone.
+    #[error("no room left")]
+    StorageFull,
+    /// The storage cannot be reached now.
+    #[error("storage unavailable")]
+    StorageUnavailable,
+    /// The storage failed in a way that its implementation did not foresee.
+    #[error("storage failed")]
+    StorageFailed,
+    /// The key is gone, and nobody can read the vault any more: start over.
+    #[error("key lost")]
+    KeyLost,
+    /// A later version of the app has written the vault.
+    #[error("newer format")]
+    NewerFormat,
+    /// The app runs twice.
+    #[error("changed elsewhere")]
+    ChangedElsewhere,
+    /// The operating system gave no random bytes.
+    #[error("no random bytes")]
+    NoRandom,
 }
 
 /// Why a key cannot be used.
@@ -126,6 +159,7 @@ impl DiiaError {
             DiiaError::ClockUnavailable => ShowError::Clock(ClockUnavailable).code().to_owned(),
             DiiaError::NothingToShow { problem } => ShowError::from(*problem).code().to_owned(),
             DiiaError::Refused { input: _, reason } => reason.clone(),
+            DiiaError::Vault { problem } => VaultError::from(*problem).code().to_owned(),
         }
     }
 
@@ -143,6 +177,7 @@ impl DiiaError {
             DiiaError::ClockUnavailable => ShowError::Clock(ClockUnavailable).text(),
             DiiaError::NothingToShow { problem } => ShowError::from(*problem).text(),
             DiiaError::Refused { input, reason: _ } => input.text(),
+            DiiaError::Vault { problem } => VaultError::from(*problem).text(),
         }
         .into()
     }
@@ -255,6 +290,8 @@ impl From<AddError> for DiiaError {
                 DiiaError::KeyUnusable { problem: KeyProblem::Form }
             }
             AddError::KeyMismatch => DiiaError::KeyUnusable { problem: KeyProblem::Mismatch },
+            AddError::Document(error) => RefusedInput::Document.because(error.code()),
+            AddError::Vault(error) => error.into(),
         }
     }
 }
@@ -268,6 +305,47 @@ impl From<FormatError> for DiiaError {
 impl From<TrustError> for DiiaError {
     fn from(error: TrustError) -> Self {
         RefusedInput::List.because(error.code())
+    }
+}
+
+impl From<ListError> for DiiaError {
+    fn from(error: ListError) -> Self {
+        match error {
+            ListError::Trust(error) => error.into(),
+            ListError::NotKept(error) => error.into(),
+        }
+    }
+}
+
+impl From<VaultError> for DiiaError {
+    fn from(error: VaultError) -> Self {
+        let problem = match error {
+            VaultError::KeyStore(error) => return error.into(),
+            VaultError::Storage(StorageError::Full) => VaultProblem::StorageFull,
+            VaultError::Storage(StorageError::Unavailable) => VaultProblem::StorageUnavailable,
+            VaultError::Storage(StorageError::Unexpected { .. }) => VaultProblem::StorageFailed,
+            VaultError::KeyLost => VaultProblem::KeyLost,
+            VaultError::NewerFormat => VaultProblem::NewerFormat,
+            VaultError::ChangedElsewhere => VaultProblem::ChangedElsewhere,
+            VaultError::NoRandom => VaultProblem::NoRandom,
+        };
+        DiiaError::Vault { problem }
+    }
+}
+
+impl From<VaultProblem> for VaultError {
+    fn from(problem: VaultProblem) -> Self {
+        match problem {
+            VaultProblem::StorageFull => VaultError::Storage(StorageError::Full),
+            VaultProblem::StorageUnavailable => VaultError::Storage(StorageError::Unavailable),
+            VaultProblem::StorageFailed => {
+                VaultError::Storage(StorageError::Unexpected { reason: String::new() })
+            }
+            VaultProblem::KeyLost => VaultError::KeyLost,
+            VaultProblem::NewerFormat => VaultError::NewerFormat,
+            VaultProblem::ChangedElsewhere => VaultError::ChangedElsewhere,
+            VaultProblem::NoRandom => VaultError::NoRandom,
+        }
     }
 }
 

@@ -19,6 +19,7 @@
 //! | [`consent`] | a request and the citizen's documents become a screen and a decision |
 //! | [`receipt`] | what the citizen keeps of every request, chained |
 //! | [`ports`] | what the app brings: key store, clock |
+//! | [`vault`] | documents, receipts, lists and settings, each sealed on its own |
 //! | [`citizen`] | the façade: each flow as one short method |
 #![forbid(unsafe_code)]
 
@@ -38,5 +39,6 @@ pub mod request;
 pub mod text;
 pub mod time;
 pub mod trust;
+pub mod vault;
 
 mod redacted;

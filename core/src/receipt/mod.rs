@@ -1,8 +1,8 @@
 //! What a citizen keeps of every request: names of documents and hashes, never values; each receipt chained to the
 //! one before it, so that a gap or a change is seen.
 
-mod book;
+mod chain;
 mod record;
 
-pub use book::{BrokenChain, ReceiptBook};
+pub use chain::{ChainCheck, ChainFault, FIRST_PREVIOUS};
 pub use record::{Outcome, Receipt, ReceiptDraft, SentCopy};

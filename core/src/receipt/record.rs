@@ -102,13 +102,22 @@ impl ReceiptDraft {
 }
 
 impl Receipt {
-    pub(super) fn chained(number: u64, previous: String, content: ReceiptDraft) -> Self {
+    pub(crate) fn chained(number: u64, previous: String, content: ReceiptDraft) -> Self {
         let hash = hash(number, &previous, &content);
         Receipt { number, previous, hash, content }
     }
 
-    pub(super) fn is_unchanged(&self) -> bool {
+    /// Whether its hash is that of what it says. Whether it follows from the one before it, a `ChainCheck` tells.
+    pub fn is_unchanged(&self) -> bool {
         self.hash == hash(self.number, &self.previous, &self.content)
+    }
+
+    /// Its hash as bytes; zeros where the text is no hash.
+    pub(crate) fn hash_bytes(&self) -> [u8; 32] {
+        let digit =
+            |at: usize| self.hash.as_bytes().get(at).and_then(|digit| char::from(*digit).to_digit(16));
+        let byte = |at: usize| u8::try_from(digit(2 * at)? << 4 | digit(2 * at + 1)?).ok();
+        std::array::from_fn(|at| byte(at).unwrap_or(0))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the tests of this folder start from: an authority, two phones, one day; and the vectors.
 
+pub mod kept;
 pub mod vectors;
 
 use diia_citizen::check::Verdict;
@@ -70,16 +71,16 @@ pub fn empty_phone() -> Phone {
     let ports = PhonePorts::new(SettableClock::started_at(MORNING));
     let (clock, keys) = (ports.clock.clone(), ports.keys.clone());
     let settings = Settings { roots: vec![root().public_key()], link_base: LinkBase::default() };
-    let citizen = Citizen::new(ports, settings);
-    citizen.synchronise_clock(MORNING).expect("the clock answers");
+    let citizen = run(Citizen::open(ports, settings)).expect("an empty storage");
+    run(citizen.synchronise_clock(MORNING)).expect("the clock answers");
     Phone { citizen, clock, keys }
 }
 
 /// A phone this morning, with fresh lists, ready to check.
 pub fn checking_phone() -> Phone {
     let phone = empty_phone();
-    phone.citizen.take_issuer_list(&issuer_list(&[authority()])).expect("a good list");
-    phone.citizen.take_status_list(&status_list(&authority())).expect("a good list");
+    run(phone.citizen.take_issuer_list(&issuer_list(&[authority()]))).expect("a good list");
+    run(phone.citizen.take_status_list(&status_list(&authority()))).expect("a good list");
     phone
 }
 

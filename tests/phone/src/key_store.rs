@@ -39,6 +39,11 @@ impl SoftwareKeyStore {
         self.lock().next_error = Some(error);
     }
 
+    /// Every counter is 0 again, as on a platform that has no place for them.
+    pub fn forget_counters(&self) {
+        self.lock().counters.clear();
+    }
+
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
