@@ -1,6 +1,8 @@
 //! What the tests of this folder start from: an authority, two phones, one day; and the vectors.
 
+pub mod crash;
 pub mod kept;
+pub mod storage_suite;
 pub mod vectors;
 
 use diia_citizen::check::Verdict;
