@@ -2,9 +2,9 @@ use std::fmt::Write as _;
 
 use super::Citizen;
 use crate::ports::Ports;
-use crate::receipt::{ChainCheck, ChainFault, Outcome, Receipt};
+use crate::receipt::{ChainCheck, ChainFault, Interruption, Outcome, Receipt};
 use crate::time::Timestamp;
-use crate::vault::{Interruption, ReceiptsReader, VaultError, segment_of};
+use crate::vault::{ReceiptsReader, VaultError, segment_of};
 
 /// Which receipts are wanted; the default is all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

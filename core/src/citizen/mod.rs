@@ -10,6 +10,7 @@
 mod answering;
 mod checking;
 mod deciding;
+mod deletion;
 mod documents;
 mod error;
 mod held;
@@ -20,12 +21,14 @@ mod letter;
 mod lists;
 mod opening;
 mod overview;
+mod printing;
 mod showing;
 mod shown;
 mod turns;
 
 pub use answering::{ScanRefusal, Scanned};
 pub use deciding::DecisionError;
+pub use deletion::DeletionError;
 pub use error::{AddError, RemoveError, ShowError};
 pub use held::{DocumentId, HeldDocument};
 pub use history::{ReceiptExport, ReceiptFilter, ReceiptPage};
@@ -33,6 +36,7 @@ pub use letter::{Letter, LetterError};
 pub use lists::ListError;
 pub use opening::VaultReport;
 pub use overview::{Advice, DocumentState, DocumentSummary, ListSummary, Overview, RENEW_BEFORE_MILLIS};
+pub use printing::PrintError;
 pub use shown::{DigitsState, ShownCode};
 
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -23,6 +23,15 @@ pub enum ChainFault {
     },
 }
 
+/// An older copy of the storage was put back: what came after this receipt may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Interruption {
+    /// The newest receipt that was there.
+    pub after: u64,
+    /// When it was noticed, in milliseconds since the Unix epoch.
+    pub noticed_at_millis: i64,
+}
+
 impl ChainFault {
     /// The stable name.
     pub const fn code(self) -> &'static str {

@@ -2,7 +2,9 @@
 //! one before it, so that a gap or a change is seen.
 
 mod chain;
+mod print;
 mod record;
 
-pub use chain::{ChainCheck, ChainFault, FIRST_PREVIOUS};
+pub use chain::{ChainCheck, ChainFault, FIRST_PREVIOUS, Interruption};
+pub use print::{ReceiptsPrint, print_receipts};
 pub use record::{Outcome, Receipt, ReceiptDraft, SentCopy};

@@ -4,6 +4,7 @@ use crate::consent::{Consent, ConsentState};
 use crate::es256::sha256;
 use crate::redacted::redacted_debug;
 use crate::request::Delivery;
+use crate::text::Bilingual;
 use crate::time::Timestamp;
 
 /// Before everything that a receipt's hash is made of.
@@ -21,6 +22,30 @@ pub enum Outcome {
     Refused,
     /// Not answered in time.
     Expired,
+}
+
+impl Outcome {
+    /// The stable name, as in exports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Outcome::Confirmed => "confirmed",
+            Outcome::HandedToMailClient => "handed_to_mail_client",
+            Outcome::Refused => "refused",
+            Outcome::Expired => "expired",
+        }
+    }
+
+    /// What happened, for the citizen.
+    pub const fn text(self) -> Bilingual {
+        match self {
+            Outcome::Confirmed => Bilingual::new("Підтверджено", "Confirmed"),
+            Outcome::HandedToMailClient => {
+                Bilingual::new("Лист передано поштовому застосунку", "Letter handed to the mail app")
+            }
+            Outcome::Refused => Bilingual::new("Відмовлено", "Refused"),
+            Outcome::Expired => Bilingual::new("Не відповіли вчасно", "Not answered in time"),
+        }
+    }
 }
 
 /// A copy that was made: which document, and the SHA-256 of the file.

@@ -3,6 +3,7 @@
 
 use super::names::RecordId;
 use crate::codec::{Reader, UnexpectedEnd, Writer};
+use crate::receipt::Interruption;
 
 /// Receipts in one record.
 pub const SEGMENT_LENGTH: u64 = 64;
@@ -29,15 +30,6 @@ pub(super) struct Head {
 /// The documents, in the citizen's own order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct DocumentsIndex(pub(super) Vec<Entry>);
-
-/// An older copy of the storage was put back: what came after this receipt may be missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interruption {
-    /// The newest receipt that was there.
-    pub after: u64,
-    /// When it was noticed, in milliseconds since the Unix epoch.
-    pub noticed_at_millis: i64,
-}
 
 /// How many receipts there are, and how the chain goes on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -17,7 +17,7 @@ mod reading;
 mod seal;
 mod segment;
 
-pub use contents::{Interruption, SEGMENT_LENGTH};
+pub use contents::SEGMENT_LENGTH;
 pub use error::VaultError;
 pub use finding::VaultFinding;
 pub use key_record::{WRAPPING_KEY, decode as decode_key_record, encode as encode_key_record};

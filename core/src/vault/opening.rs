@@ -2,14 +2,14 @@
 
 use zeroize::Zeroizing;
 
-use super::contents::{DocumentsIndex, Entry, Head, Interruption, ReceiptsIndex};
+use super::contents::{DocumentsIndex, Entry, Head, ReceiptsIndex};
 use super::key_record::{self, FoundKey};
 use super::names::{self, RecordId};
 use super::seal::{DataKey, OpenedRecord, SealError};
 use super::segment::{first_of, segment_of};
 use super::{COUNTER, Contents, Prepared, Repair, Vault, VaultError, VaultFinding, segment};
 use crate::ports::{KeyStore, Ports, Storage, StorageChange};
-use crate::receipt::{ChainCheck, Receipt};
+use crate::receipt::{ChainCheck, Interruption, Receipt};
 use crate::time::Timestamp;
 
 /// The vault, and what was read of it.

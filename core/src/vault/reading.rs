@@ -1,8 +1,8 @@
 use super::contents::ReceiptsIndex;
 use super::seal::DataKey;
-use super::{Contents, Interruption, segment};
+use super::{Contents, segment};
 use crate::ports::{Storage, StorageError};
-use crate::receipt::{ChainCheck, ChainFault, Receipt};
+use crate::receipt::{ChainCheck, ChainFault, Interruption, Receipt};
 
 /// Reads receipts as they stood at one moment. Full segments never change, so the storage may go on meanwhile.
 pub(crate) struct ReceiptsReader {
