@@ -1,16 +1,18 @@
 use std::sync::Arc;
 
-use diia_citizen::citizen::{Citizen, DocumentId, HeldDocument, Settings};
+use diia_citizen::citizen::{self as core, Citizen, DocumentId, HeldDocument, ReceiptFilter, Settings};
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::code::pass::LinkBase;
+use diia_citizen::document::Document;
 use diia_citizen::es256::PublicKey;
 use diia_citizen::ports::KeyAlias;
+use diia_citizen::request::card::Place;
 use diia_citizen::time::CODE_LIFE_MILLIS;
 
 use crate::ports::HostPorts;
 use crate::{
-    CodeProfile, DiiaClock, DiiaError, DiiaKeyStore, DiiaStorage, DiiaTransport, RefusedInput, ShownCode,
-    TimeLeft, Timestamp, TrustedTime, Verdict,
+    CodeProfile, DiiaClock, DiiaConsent, DiiaError, DiiaKeyStore, DiiaStorage, DiiaTransport, GeoPlace,
+    Receipt, RefusedInput, Scanned, ShownCode, TimeLeft, Timestamp, TrustedTime, Verdict,
 };
 
 /// One citizen's phone: shows documents and checks those of others, with or without internet.
@@ -21,7 +23,7 @@ use crate::{
 /// The library calls the key store and the clock; the key store and the clock never call the library.
 #[derive(Debug, uniffi::Object)]
 pub struct DiiaCitizen {
-    citizen: Citizen<HostPorts>,
+    citizen: Arc<Citizen<HostPorts>>,
 }
 
 /// What is fixed when the app starts.
@@ -47,6 +49,10 @@ pub struct NewDocument {
     pub digits_secret: Vec<u8>,
     /// The credentials, one or more for each profile.
     pub credentials: Vec<Vec<u8>>,
+    /// The fields of the document as its issuer sent them, a JSON object with the names that partners know; copies are
+    /// made from them. Without them the document can be shown but not copied.
+    #[uniffi(default = None)]
+    pub fields: Option<String>,
 }
 
 #[uniffi::export]
@@ -61,7 +67,8 @@ impl DiiaCitizen {
         settings: DiiaSettings,
     ) -> Result<Self, DiiaError> {
         let ports = HostPorts::new(key_store, storage, transport, clock);
-        Ok(DiiaCitizen { citizen: Citizen::open(ports, settings.try_into()?).await? })
+        let citizen = Citizen::open(ports, settings.try_into()?).await?;
+        Ok(DiiaCitizen { citizen: Arc::new(citizen) })
     }
 
     /// The time in use now, and how far it can be believed. Cheap: reads the clock.
@@ -113,6 +120,34 @@ impl DiiaCitizen {
         Ok(TimeLeft::of_millis(left.clamp(0, CODE_LIFE_MILLIS)))
     }
 
+    /// Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
+    /// a text that says why. Nothing leaves the phone. Takes about a millisecond.
+    pub fn scan(&self, text: String) -> Result<Scanned, DiiaError> {
+        Ok(Scanned::of(self.citizen.scan(&text)?, text))
+    }
+
+    /// Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+    /// the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+    #[uniffi::method(default(place = None))]
+    pub fn consent(&self, text: String, place: Option<GeoPlace>) -> Result<Arc<DiiaConsent>, DiiaError> {
+        let place = place.map(Place::try_from).transpose()?;
+        match self.citizen.scan(&text)? {
+            core::Scanned::Request(request) => {
+                let consent = self.citizen.consent(*request, place);
+                Ok(Arc::new(DiiaConsent::new(self.citizen.clone(), consent)))
+            }
+            core::Scanned::Pass { .. } | core::Scanned::Link(_) => {
+                Err(RefusedInput::Request.because("no_request"))
+            }
+        }
+    }
+
+    /// The receipts on this phone, oldest first.
+    pub async fn receipts(&self) -> Result<Vec<Receipt>, DiiaError> {
+        let page = self.citizen.receipts(&ReceiptFilter::default(), None, usize::MAX).await?;
+        Ok(page.receipts.into_iter().rev().map(Receipt::from).collect())
+    }
+
     /// Checks the text of a scanned code against the lists on this phone. Nothing leaves the phone. Takes about a
     /// millisecond. A code that is not accepted is a verdict, not an error.
     pub fn check(&self, text: String) -> Result<Verdict, DiiaError> {
@@ -142,7 +177,12 @@ impl TryFrom<NewDocument> for HeldDocument {
         })?;
         let credentials = document.credentials.iter().map(Vec::as_slice);
         let (id, alias) = (DocumentId(document.id), KeyAlias(document.key_alias));
-        Ok(HeldDocument::new(id, alias, DigitsSecret::from_bytes(secret), credentials)?)
+        let held = HeldDocument::new(id, alias, DigitsSecret::from_bytes(secret), credentials)?;
+        match (document.fields, held.kind().cloned()) {
+            (Some(fields), Some(kind)) => Ok(held.with_data(Document::from_json(kind, fields.as_bytes())?)?),
+            // A kind that this version does not know has no copies.
+            (Some(_), None) | (None, _) => Ok(held),
+        }
     }
 }
 

@@ -12,8 +12,13 @@ mod build_info;
 mod check;
 mod citizen;
 mod code;
+mod consent;
 mod error;
+mod letter;
 mod ports;
+mod receipt;
+mod request;
+mod scan;
 mod symbol;
 mod text;
 mod time;
@@ -27,14 +32,24 @@ pub use citizen::{DiiaCitizen, DiiaSettings, NewDocument};
 pub use code::{
     CodeProfile, DigitsState, DocumentKind, ShownCode, ThirteenDigits, TimeLeft, parse_thirteen_digits,
 };
-pub use error::{DiiaError, KeyProblem, RefusedInput, ShowProblem};
+pub use consent::{
+    ConsentItem, ConsentScreen, ConsentState, DiiaConsent, ElementRole, OwnedDocument, ScreenElement,
+};
+pub use error::{
+    ConsentProblem, DiiaError, KeyProblem, LetterProblem, RefusedInput, ScanProblem, ShowProblem,
+    VaultProblem,
+};
+pub use letter::{DiiaLetter, LetterFile, LetterLanguage, LetterParts, LetterPictures, parse_recipient};
 pub use ports::{
     ClockReading, DiiaClock, DiiaClockError, DiiaKeyStore, DiiaKeyStoreError, DiiaStorage, DiiaStorageError,
     DiiaTransport, DiiaTransportError, HttpHeader, HttpMethod, HttpRequest, HttpResponse, KeySecurityLevel,
     NewKey, StorageChange,
 };
+pub use receipt::{Receipt, ReceiptOutcome, SentCopy};
+pub use request::{DocumentRequest, GeoPlace, RequestedDocument, Requester};
+pub use scan::{LinkTarget, ReadLink, Scanned};
 pub use symbol::{BarCode, QrMatrix, bars_code128, bars_ean13, qr_matrix};
-pub use text::BilingualText;
+pub use text::{BilingualText, DiiaLanguage};
 pub use time::{ClockState, Timestamp, TrustedTime};
 
 uniffi::setup_scaffolding!("diia_citizen");

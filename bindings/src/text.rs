@@ -9,6 +9,24 @@ pub struct BilingualText {
     pub en: String,
 }
 
+/// A language of the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
+pub enum DiiaLanguage {
+    /// Ukrainian.
+    Ukrainian,
+    /// English.
+    English,
+}
+
+impl From<DiiaLanguage> for core::Language {
+    fn from(language: DiiaLanguage) -> Self {
+        match language {
+            DiiaLanguage::Ukrainian => core::Language::Ukrainian,
+            DiiaLanguage::English => core::Language::English,
+        }
+    }
+}
+
 impl BilingualText {
     /// The same in both languages, by a function that knows them.
     pub(crate) fn of(text: impl Fn(core::Language) -> String) -> Self {

@@ -1,85 +1,14 @@
 //! What the boundary itself must keep: the core's symbols, the phone's errors by name, nothing personal in logs.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-use std::sync::{Arc, Mutex};
+mod host;
 
 use diia_citizen::code::credential::Profile;
 use diia_citizen::code::pass::LinkBase;
-use diia_citizen::document::DocumentKind;
 use diia_citizen::ports::KeyAlias;
-use diia_citizen::time::{HOUR_MILLIS, Timestamp as CoreTimestamp};
 use diia_citizen_ffi::*;
-use diia_test_issuer::{Authority, Issuance, TestKey, citizens, issuer_list_jwt, status_list_jwt};
-use diia_test_phone::{SettableClock, SoftwareKeyStore, run};
-
-const MORNING: CoreTimestamp = CoreTimestamp::from_unix_millis(1_795_339_800_123);
-
-#[derive(Default)]
-struct Keys {
-    next_error: Mutex<Option<DiiaKeyStoreError>>,
-}
-
-#[async_trait::async_trait]
-impl DiiaKeyStore for Keys {
-    async fn public_key(&self, alias: String) -> Result<Vec<u8>, DiiaKeyStoreError> {
-        Ok(TestKey::from_label(&alias).public_key().as_uncompressed().to_vec())
-    }
-
-    async fn sign(&self, alias: String, message: Vec<u8>) -> Result<Vec<u8>, DiiaKeyStoreError> {
-        match self.next_error.lock().unwrap().take() {
-            Some(error) => Err(error),
-            None => Ok(TestKey::from_label(&alias).sign_der(&message)),
-        }
-    }
-}
-
-struct StoppedClock;
-
-impl DiiaClock for StoppedClock {
-    fn read(&self) -> Result<ClockReading, DiiaClockError> {
-        Ok(ClockReading { wall: MORNING.into(), monotonic_millis: 0, boot_id: "1".to_owned() })
-    }
-}
-
-fn settings() -> DiiaSettings {
-    let root = TestKey::from_label("root").public_key().as_uncompressed().to_vec();
-    DiiaSettings { root_keys: vec![root], link_base: "https://diia.app/pass".to_owned() }
-}
-
-fn authority() -> Authority {
-    let year = 365 * 24 * HOUR_MILLIS;
-    Authority::new("demo", "Реєстр", "Registry", MORNING.plus_millis(-year), MORNING.plus_millis(year))
-}
-
-fn document(alias: &str) -> NewDocument {
-    let citizens = citizens();
-    let issuance = Issuance {
-        kind: DocumentKind::InternalPassport,
-        device_key: TestKey::from_label(alias).public_key(),
-        from: MORNING,
-        hours: 72,
-        status_index: 7,
-        portrait: None,
-        citizen: citizens.first().unwrap(),
-    };
-    NewDocument {
-        id: "id".to_owned(),
-        key_alias: alias.to_owned(),
-        digits_secret: vec![1; 32],
-        credentials: vec![
-            authority().issue_status(&issuance),
-            authority().issue_identity(&issuance).unwrap(),
-        ],
-    }
-}
-
-fn phone() -> (DiiaCitizen, Arc<Keys>) {
-    let keys = Arc::new(Keys::default());
-    let citizen = DiiaCitizen::new(keys.clone(), Arc::new(StoppedClock), settings()).unwrap();
-    citizen.synchronise_clock(MORNING.into()).unwrap();
-    run(citizen.add_document(document("key"))).unwrap();
-    (citizen, keys)
-}
+use diia_test_phone::{PhonePorts, SettableClock, run};
+use host::{MORNING, document, open, phone, settings};
 
 fn show(citizen: &DiiaCitizen, profile: CodeProfile) -> Result<ShownCode, DiiaError> {
     run(citizen.show("id".to_owned(), profile, true))
@@ -88,10 +17,10 @@ fn show(citizen: &DiiaCitizen, profile: CodeProfile) -> Result<ShownCode, DiiaEr
 #[test]
 fn the_symbol_made_of_a_codes_text_is_the_one_that_the_core_draws() {
     use diia_citizen::citizen::{Citizen, DocumentId, Settings};
-    let keys = SoftwareKeyStore::new();
-    keys.create(&KeyAlias("key".to_owned()));
+    let ports = PhonePorts::new(SettableClock::started_at(MORNING));
+    ports.keys.key_for(&KeyAlias("key".to_owned()));
     let settings = Settings { roots: vec![], link_base: LinkBase::default() };
-    let citizen = Citizen::new(keys, SettableClock::started_at(MORNING), settings);
+    let citizen = run(Citizen::open(ports, settings)).unwrap();
     run(citizen.add_document(document("key").try_into().unwrap())).unwrap();
     for profile in [Profile::Status, Profile::Identity] {
         let code = run(citizen.show(&DocumentId("id".to_owned()), profile, true)).unwrap();
@@ -107,10 +36,6 @@ fn the_symbol_made_of_a_codes_text_is_the_one_that_the_core_draws() {
 fn a_code_shown_on_one_phone_is_read_on_another() {
     let code = show(&phone().0, CodeProfile::Identity).unwrap();
     let (checker, _) = phone();
-    let root = TestKey::from_label("root");
-    let week = MORNING.plus_millis(168 * HOUR_MILLIS);
-    checker.take_issuer_list(issuer_list_jwt(&[authority()], MORNING, week, &root)).unwrap();
-    checker.take_status_list(status_list_jwt(&authority(), 100, &[], MORNING)).unwrap();
     let verdict = checker.check(code.text.clone()).unwrap();
     let CheckResult::Accepted { code: accepted } = &verdict.result else { panic!("{verdict:?}") };
     assert_eq!(verdict.outcome, CheckOutcome::Valid);
@@ -159,18 +84,21 @@ fn of_an_undeclared_exception_only_the_name_of_its_type_is_kept() {
 #[test]
 fn what_is_handed_over_wrong_is_refused_with_a_reason() {
     let code = |result: Result<(), DiiaError>| result.unwrap_err().code();
-    let new = |settings| DiiaCitizen::new(Arc::new(Keys::default()), Arc::new(StoppedClock), settings);
     let no_key = DiiaSettings { root_keys: vec![vec![4; 65]], ..settings() };
-    assert_eq!(code(new(no_key).map(drop)), "root_key");
+    assert_eq!(code(open(no_key).map(drop)), "root_key");
     let http = DiiaSettings { link_base: "http://diia.app/pass".to_owned(), ..settings() };
-    assert_eq!(code(new(http).map(drop)), "link_base");
+    assert_eq!(code(open(http).map(drop)), "link_base");
 
     let (citizen, _) = phone();
     let add = |document| code(run(citizen.add_document(document)));
     assert_eq!(add(NewDocument { digits_secret: vec![1; 31], ..document("key") }), "digits_secret_length");
     assert_eq!(add(NewDocument { credentials: vec![], ..document("key") }), "kind_zero");
     assert_eq!(add(NewDocument { key_alias: "other".to_owned(), ..document("key") }), "key_mismatch");
-    assert_eq!(code(citizen.take_issuer_list("x".to_owned())), "list_not_a_jwt");
+    let fields = |json: &str| add(NewDocument { fields: Some(json.to_owned()), ..document("key") });
+    assert_eq!(fields("[]"), "wrong_type");
+    assert_eq!(fields("{"), "not_json");
+    assert_eq!(code(parse_recipient("a@b.ua,c@d.ua".to_owned()).map(drop)), "address_several");
+    assert_eq!(code(run(citizen.take_issuer_list("x".to_owned()))), "list_not_a_jwt");
     assert_eq!(code(parse_thirteen_digits("5725556653367".to_owned()).map(drop)), "digits_check_digit");
     assert_eq!(code(bars_ean13("5725556653367".to_owned()).map(drop)), "symbol_check_digit");
     assert_eq!(code(qr_matrix(String::new()).map(drop)), "symbol_empty");

@@ -8,7 +8,7 @@ from pathlib import Path
 
 TOP_LEVEL = set(
     """
-    .ci .clippy.toml .editorconfig .gitattributes .github .gitignore .rustfmt.toml
+    .cargo .ci .clippy.toml .editorconfig .gitattributes .github .gitignore .rustfmt.toml
     ARCHITECTURE.md CHANGELOG.md CONTRIBUTING.md Cargo.lock Cargo.toml LICENSE-APACHE LICENSE-MIT Package.swift
     README.md README.uk.md SECURITY.md android-sample bindings core deny.toml docs ios-sample rust-toolchain.toml
     tests uniffi.toml

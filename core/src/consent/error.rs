@@ -39,6 +39,9 @@ pub enum ConsentError {
     /// A required document cannot be left out.
     #[error("a required document cannot be left out")]
     Required,
+    /// The step before is still going on: a button was pressed twice.
+    #[error("the step before is still going on")]
+    InProgress,
 }
 
 impl ConsentError {
@@ -57,6 +60,7 @@ impl ConsentError {
             ConsentError::UnknownDocument => "consent_unknown_document",
             ConsentError::Missing => "consent_document_missing",
             ConsentError::Required => "consent_document_required",
+            ConsentError::InProgress => "consent_in_progress",
         }
     }
 
@@ -99,6 +103,10 @@ impl ConsentError {
             ConsentError::Missing => {
                 Bilingual::new("Цього документа немає на телефоні.", "This document is not on the phone.")
             }
+            ConsentError::InProgress => Bilingual::new(
+                "Зачекайте: попередня дія ще триває.",
+                "Please wait: the step before is still going on.",
+            ),
             ConsentError::Required => Bilingual::new(
                 "Без цього документа запит не має сенсу. Ви можете відмовити.",
                 "The request makes no sense without this document. You may refuse.",

@@ -1,5 +1,5 @@
-use chrono::{DateTime, Utc};
-use chrono_tz::{Europe::Kyiv, Tz};
+use chrono::{DateTime, FixedOffset, Offset, TimeZone, Utc};
+use chrono_tz::Europe::Kyiv;
 
 use crate::time::Timestamp;
 
@@ -26,11 +26,13 @@ fn formatted(instant: Timestamp, format: &str) -> String {
 }
 
 /// The zone's offset could carry the last day of the calendar beyond its end.
-fn in_kyiv(utc: DateTime<Utc>) -> Option<DateTime<Tz>> {
+fn in_kyiv(utc: DateTime<Utc>) -> Option<DateTime<FixedOffset>> {
     let margin = chrono::TimeDelta::days(1);
     utc.checked_add_signed(margin)?;
     utc.checked_sub_signed(margin)?;
-    Some(utc.with_timezone(&Kyiv))
+    // Only the offset is taken: a date that carried its zone would bring the tables of all 600 zones into every app.
+    let offset = Kyiv.offset_from_utc_datetime(&utc.naive_utc()).fix();
+    Some(utc.with_timezone(&offset))
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ struct Issued {
     let issuerList: String
     let statusList: String
     let credentials: [Data]
+    let fields: String
 
     init(publicKey: String, statusIndex: Int) throws {
         let at = String(Int64((morning.timeIntervalSince1970 * 1000).rounded()))
@@ -42,8 +43,15 @@ struct Issued {
         rootKey = Data(hex: values["root_key"]!)
         issuerList = values["issuer_list"]!
         statusList = values["status_list"]!
+        fields = String(decoding: Data(hex: values["fields"]!), as: UTF8.self)
         credentials = [Data(hex: values["status_credential"]!), Data(hex: values["identity_credential"]!)]
     }
+}
+
+/// The link on the card that hangs in an institution this morning.
+func cardLink() throws -> String {
+    let at = String(Int64((morning.timeIntervalSince1970 * 1000).rounded()))
+    return String(try OutsideWorld.run("card", at).dropFirst("card_link=".count))
 }
 
 extension Data {

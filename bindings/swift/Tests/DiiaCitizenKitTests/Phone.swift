@@ -30,6 +30,25 @@ final class TestKeys: DiiaKeyStore {
     /// What becomes of an answer on its way into the library.
     let answer = Shared<@Sendable (Data) -> Data>({ $0 })
 
+    private let counters = Shared<[String: UInt64]>([:])
+
+    func create(alias: String, challenge: Data) async throws -> NewKey {
+        NewKey(securityLevel: .software, attestation: [])
+    }
+
+    func delete(alias: String) async throws {}
+
+    /// Hides nothing: Swift has no ciphers of its own off Apple's platforms.
+    func wrapKey(alias: String, secret: Data) async throws -> Data { Data(secret.reversed()) }
+
+    func unwrapKey(alias: String, wrapped: Data) async throws -> Data { Data(wrapped.reversed()) }
+
+    func counter(name: String) async throws -> UInt64? { counters.value[name] ?? 0 }
+
+    func raiseCounter(name: String, value: UInt64) async throws {
+        counters.value[name] = max(value, counters.value[name] ?? 0)
+    }
+
     func publicKey(alias: String) async throws -> Data {
         answer.value(Data(hex: try OutsideWorld.run("public-key", alias)))
     }
@@ -38,6 +57,37 @@ final class TestKeys: DiiaKeyStore {
         try await beforeSigning.value()
         return answer.value(Data(hex: try OutsideWorld.run("sign", alias, message.hex)))
     }
+}
+
+/// Records in memory.
+final class MemoryStorage: DiiaStorage {
+    private let records = Shared<[String: Data]>([:])
+
+    func get(name: String) async throws -> Data? { records.value[name] }
+
+    func put(name: String, bytes: Data) async throws { records.value[name] = bytes }
+
+    func remove(name: String) async throws { records.value[name] = nil }
+
+    func list(prefix: String) async throws -> [String] {
+        records.value.keys.filter { $0.hasPrefix(prefix) }.sorted()
+    }
+
+    func batch(changes: [StorageChange]) async throws {
+        var changed = records.value
+        for change in changes {
+            switch change {
+            case let .put(name, bytes): changed[name] = bytes
+            case let .remove(name): changed[name] = nil
+            }
+        }
+        records.value = changed
+    }
+}
+
+/// Nothing is reached.
+final class AirplaneMode: DiiaTransport {
+    func send(request: HttpRequest) async throws -> HttpResponse { throw DiiaTransportError.Offline }
 }
 
 /// A clock that stands still until it is moved.
@@ -72,20 +122,26 @@ struct Phone {
 
     init(statusIndex: Int = 7) async throws {
         issued = try Issued(publicKey: OutsideWorld.run("public-key", Phone.alias), statusIndex: statusIndex)
-        document = Phone.document(of: issued.credentials)
-        citizen = try DiiaCitizen(
-            keyStore: keys, clock: clock, settings: DiiaSettings(rootKeys: [issued.rootKey]))
-        try citizen.synchroniseClock(serverTime: morning)
-        try citizen.takeIssuerList(jwt: issued.issuerList)
-        try citizen.takeStatusList(jwt: issued.statusList)
+        document = Phone.document(of: issued.credentials, fields: issued.fields)
+        citizen = try await Phone.open(keys: keys, clock: clock, settings: DiiaSettings(rootKeys: [issued.rootKey]))
+        try await citizen.synchroniseClock(serverTime: morning)
+        try await citizen.takeIssuerList(jwt: issued.issuerList)
+        try await citizen.takeStatusList(jwt: issued.statusList)
         try await citizen.addDocument(document: document)
     }
 
+    /// The library on this phone.
+    static func open(keys: TestKeys, clock: SettableClock, settings: DiiaSettings) async throws -> DiiaCitizen {
+        try await DiiaCitizen.open(
+            keyStore: keys, storage: MemoryStorage(), transport: AirplaneMode(), clock: clock, settings: settings)
+    }
+
     static func document(
-        of credentials: [Data], id: String = "passport", alias: String = Phone.alias, secretLength: Int = 32
+        of credentials: [Data], id: String = "passport", alias: String = Phone.alias, secretLength: Int = 32,
+        fields: String? = nil
     ) -> NewDocument {
         let secret = Data(repeating: 1, count: secretLength)
-        return NewDocument(id: id, keyAlias: alias, digitsSecret: secret, credentials: credentials)
+        return NewDocument(id: id, keyAlias: alias, digitsSecret: secret, credentials: credentials, fields: fields)
     }
 
     func show(_ profile: CodeProfile = .status, fresh: Bool = false) async throws -> ShownCode {

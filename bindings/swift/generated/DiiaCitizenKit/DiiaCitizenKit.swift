@@ -472,6 +472,38 @@ private let UNIFFI_CALLBACK_UNEXPECTED_ERROR: Int32 = 2
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
+    typealias FfiType = UInt16
+    typealias SwiftType = UInt16
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt16 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
+    typealias FfiType = UInt32
+    typealias SwiftType = UInt32
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt32 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     typealias FfiType = Int32
     typealias SwiftType = Int32
@@ -481,6 +513,22 @@ fileprivate struct FfiConverterInt32: FfiConverterPrimitive {
     }
 
     public static func write(_ value: Int32, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterUInt64: FfiConverterPrimitive {
+    typealias FfiType = UInt64
+    typealias SwiftType = UInt64
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt64 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
         writeInt(&buf, lower(value))
     }
 }
@@ -615,9 +663,26 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
     func check(text: String) throws  -> Verdict
     
     /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+    func consent(text: String, place: GeoPlace?) throws  -> DiiaConsent
+    
+    /**
      * The time in use now, and how far it can be believed. Cheap: reads the clock.
      */
     func now() throws  -> TrustedTime
+    
+    /**
+     * The receipts on this phone, oldest first.
+     */
+    func receipts() async throws  -> [Receipt]
+    
+    /**
+     * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
+     * a text that says why. Nothing leaves the phone. Takes about a millisecond.
+     */
+    func scan(text: String) throws  -> Scanned
     
     /**
      * The code of a document now. It stays the same for a minute, unless a fresh one is asked for; earlier codes
@@ -628,22 +693,21 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
     func show(documentId: String, profile: CodeProfile, fresh: Bool) async throws  -> ShownCode
     
     /**
-     * Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-     * clock.
+     * Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
      */
-    func synchroniseClock(serverTime: Timestamp) throws 
+    func synchroniseClock(serverTime: Timestamp) async throws 
     
     /**
      * Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
      * takes some milliseconds: not for the main thread.
      */
-    func takeIssuerList(jwt: String) throws 
+    func takeIssuerList(jwt: String) async throws 
     
     /**
      * Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
      * throws. A long list takes some milliseconds: not for the main thread.
      */
-    func takeStatusList(jwt: String) throws 
+    func takeStatusList(jwt: String) async throws 
     
     /**
      * How long a code is still good, for the countdown under it. Cheap: reads the clock.
@@ -698,21 +762,7 @@ open class DiiaCitizen: DiiaCitizenProtocol, @unchecked Sendable {
     public func uniffiCloneHandle() -> UInt64 {
         return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiacitizen(self.handle, $0) }
     }
-    /**
-     * A phone without documents and lists. Cheap; throws when the settings are wrong.
-     */
-public convenience init(keyStore: DiiaKeyStore, clock: DiiaClock, settings: DiiaSettings)throws  {
-    let handle =
-        try rustCallWithError(FfiConverterTypeDiiaError_lift) {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_new(
-        FfiConverterTypeDiiaKeyStore_lower(keyStore),
-        FfiConverterTypeDiiaClock_lower(clock),
-        FfiConverterTypeDiiaSettings_lower(settings),uniffiCallStatus
-    )
-}
-    self.init(unsafeFromHandle: handle)
-}
+    // No primary constructor declared for this class.
 
     deinit {
         if handle == 0 {
@@ -723,6 +773,24 @@ public convenience init(keyStore: DiiaKeyStore, clock: DiiaClock, settings: Diia
         try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiacitizen(handle, $0) }
     }
 
+    
+    /**
+     * A phone with what its storage holds. Throws when the settings are wrong.
+     */
+public static func `open`(keyStore: DiiaKeyStore, storage: DiiaStorage, transport: DiiaTransport, clock: DiiaClock, settings: DiiaSettings)async throws  -> DiiaCitizen  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(FfiConverterTypeDiiaKeyStore_lower(keyStore),FfiConverterTypeDiiaStorage_lower(storage),FfiConverterTypeDiiaTransport_lower(transport),FfiConverterTypeDiiaClock_lower(clock),FfiConverterTypeDiiaSettings_lower(settings)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_u64,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_u64,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_u64,
+            liftFunc: FfiConverterTypeDiiaCitizen_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
     
 
     
@@ -761,6 +829,21 @@ open func check(text: String)throws  -> Verdict  {
 }
     
     /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+open func consent(text: String, place: GeoPlace? = nil)throws  -> DiiaConsent  {
+    return try  FfiConverterTypeDiiaConsent_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(text),
+        FfiConverterOptionTypeGeoPlace.lower(place),uniffiCallStatus
+    )
+})
+}
+    
+    /**
      * The time in use now, and how far it can be believed. Cheap: reads the clock.
      */
 open func now()throws  -> TrustedTime  {
@@ -768,6 +851,39 @@ open func now()throws  -> TrustedTime  {
         uniffiCallStatus in
     uniffi_diia_citizen_ffi_fn_method_diiacitizen_now(
             self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The receipts on this phone, oldest first.
+     */
+open func receipts()async throws  -> [Receipt]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeReceipt.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
+     * a text that says why. Nothing leaves the phone. Takes about a millisecond.
+     */
+open func scan(text: String)throws  -> Scanned  {
+    return try  FfiConverterTypeScanned_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiacitizen_scan(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(text),uniffiCallStatus
     )
 })
 }
@@ -795,42 +911,62 @@ open func show(documentId: String, profile: CodeProfile, fresh: Bool = false)asy
 }
     
     /**
-     * Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-     * clock.
+     * Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
      */
-open func synchroniseClock(serverTime: Timestamp)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeTimestamp_lower(serverTime),uniffiCallStatus
-    )
-}
+open func synchroniseClock(serverTime: Timestamp)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(
+                        self.uniffiCloneHandle(),FfiConverterTypeTimestamp_lower(serverTime)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
 }
     
     /**
      * Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
      * takes some milliseconds: not for the main thread.
      */
-open func takeIssuerList(jwt: String)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(jwt),uniffiCallStatus
-    )
-}
+open func takeIssuerList(jwt: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(jwt)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
 }
     
     /**
      * Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
      * throws. A long list takes some milliseconds: not for the main thread.
      */
-open func takeStatusList(jwt: String)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(jwt),uniffiCallStatus
-    )
-}
+open func takeStatusList(jwt: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(jwt)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
 }
     
     /**
@@ -1106,7 +1242,318 @@ public func FfiConverterTypeDiiaClock_lower(_ value: DiiaClock) -> UInt64 {
 
 
 /**
- * Keys that never leave the phone: P-256 in Android Keystore or in the Secure Enclave.
+ * One request on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. The steps refuse what is out of order: confirming twice, after the
+ * end, after a refusal. Each decision leaves a receipt. All methods may be called from any thread.
+ */
+public protocol DiiaConsentProtocol: AnyObject, Sendable {
+    
+    /**
+     * Chooses which of the citizen's documents answers an item, counted from 0.
+     */
+    func choose(item: UInt32, documentId: String) throws 
+    
+    /**
+     * The citizen confirms: the letter may be made. Gives the receipt.
+     */
+    func confirm() async throws  -> Receipt
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+    func expire() async throws  -> Receipt?
+    
+    /**
+     * The platform's mail composer has taken the letter. That it was sent, nobody here can know, and the receipt says
+     * no more.
+     */
+    func handOver(letter: DiiaLetter) async throws  -> Receipt
+    
+    /**
+     * Leaves out an optional document, or takes it in again.
+     */
+    func include(item: UInt32, included: Bool) throws 
+    
+    /**
+     * Makes the copies that the citizen has confirmed, and the letter that carries them. Takes some milliseconds for
+     * each document: not for the main thread. May be called again.
+     */
+    func letter(language: LetterLanguage, pictures: LetterPictures) throws  -> DiiaLetter
+    
+    /**
+     * The citizen refuses: nothing is made, nothing is sent. Gives the receipt.
+     */
+    func refuse() async throws  -> Receipt
+    
+    /**
+     * What is asked. It never changes.
+     */
+    func request()  -> DocumentRequest
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    func screen(language: DiiaLanguage) throws  -> ConsentScreen
+    
+}
+/**
+ * One request on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. The steps refuse what is out of order: confirming twice, after the
+ * end, after a refusal. Each decision leaves a receipt. All methods may be called from any thread.
+ */
+open class DiiaConsent: DiiaConsentProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiaconsent(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiaconsent(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Chooses which of the citizen's documents answers an item, counted from 0.
+     */
+open func choose(item: UInt32, documentId: String)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaconsent_choose(
+            self.uniffiCloneHandle(),
+        FfiConverterUInt32.lower(item),
+        FfiConverterString.lower(documentId),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * The citizen confirms: the letter may be made. Gives the receipt.
+     */
+open func confirm()async throws  -> Receipt  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaconsent_confirm(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeReceipt_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+open func expire()async throws  -> Receipt?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaconsent_expire(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeReceipt.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * The platform's mail composer has taken the letter. That it was sent, nobody here can know, and the receipt says
+     * no more.
+     */
+open func handOver(letter: DiiaLetter)async throws  -> Receipt  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaconsent_hand_over(
+                        self.uniffiCloneHandle(),FfiConverterTypeDiiaLetter_lower(letter)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeReceipt_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Leaves out an optional document, or takes it in again.
+     */
+open func include(item: UInt32, included: Bool)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaconsent_include(
+            self.uniffiCloneHandle(),
+        FfiConverterUInt32.lower(item),
+        FfiConverterBool.lower(included),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * Makes the copies that the citizen has confirmed, and the letter that carries them. Takes some milliseconds for
+     * each document: not for the main thread. May be called again.
+     */
+open func letter(language: LetterLanguage, pictures: LetterPictures)throws  -> DiiaLetter  {
+    return try  FfiConverterTypeDiiaLetter_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaconsent_letter(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeLetterLanguage_lower(language),
+        FfiConverterTypeLetterPictures_lower(pictures),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The citizen refuses: nothing is made, nothing is sent. Gives the receipt.
+     */
+open func refuse()async throws  -> Receipt  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaconsent_refuse(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeReceipt_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * What is asked. It never changes.
+     */
+open func request() -> DocumentRequest  {
+    return try!  FfiConverterTypeDocumentRequest_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaconsent_request(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+open func screen(language: DiiaLanguage)throws  -> ConsentScreen  {
+    return try  FfiConverterTypeConsentScreen_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaconsent_screen(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDiiaLanguage_lower(language),uniffiCallStatus
+    )
+})
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaConsent: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaConsent
+
+    public static func lift(_ handle: UInt64) throws -> DiiaConsent {
+        return DiiaConsent(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: DiiaConsent) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaConsent {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaConsent, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaConsent_lift(_ handle: UInt64) throws -> DiiaConsent {
+    return try FfiConverterTypeDiiaConsent.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaConsent_lower(_ value: DiiaConsent) -> UInt64 {
+    return FfiConverterTypeDiiaConsent.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Keys that never leave the phone: P-256 for signing in Android Keystore or in the Secure Enclave, and a hardware key
+ * that wraps the secrets of the storage.
  *
  * Implement it once for the whole app. The methods may be called from any thread, several at a time. Never call
  * the library from inside of them. Throw the error of this port and nothing else: another exception becomes
@@ -1116,6 +1563,18 @@ public func FfiConverterTypeDiiaClock_lower(_ value: DiiaClock) -> UInt64 {
  * is cancelled, the port goes on to its end.
  */
 public protocol DiiaKeyStore: AnyObject, Sendable {
+    
+    /**
+     * Makes a P-256 key for signing; a key that has the name already is replaced. The challenge goes into the
+     * platform's attestation (Kotlin: setAttestationChallenge). Ask for the best that the phone has: a chip of its
+     * own, else the trusted environment.
+     */
+    func create(alias: String, challenge: Data) async throws  -> NewKey
+    
+    /**
+     * Removes the key of this name, whether for signing or for wrapping. That there is none is no error.
+     */
+    func delete(alias: String) async throws 
     
     /**
      * The public key, exactly as the platform gives it: 91 bytes of SubjectPublicKeyInfo (Kotlin:
@@ -1129,9 +1588,35 @@ public protocol DiiaKeyStore: AnyObject, Sendable {
      */
     func sign(alias: String, message: Data) async throws  -> Data
     
+    /**
+     * Encrypts a secret of at most 64 bytes so that only this phone can read it again. Makes the wrapping key of
+     * this name at its first use (Android: AES-256-GCM; Apple: ECIES with a key of the Secure Enclave). It must work
+     * whenever the phone is unlocked, without asking the person.
+     */
+    func wrapKey(alias: String, secret: Data) async throws  -> Data
+    
+    /**
+     * Decrypts what wrapKey gave. Missing when the wrapping key is gone; Invalidated when it can no longer be used or
+     * the bytes are not its own.
+     */
+    func unwrapKey(alias: String, wrapped: Data) async throws  -> Data
+    
+    /**
+     * A counter kept apart from the storage and out of every backup (Apple: a Keychain item of this device only).
+     * Null or nil where the platform has no such place; a counter that was never set is 0.
+     */
+    func counter(name: String) async throws  -> UInt64?
+    
+    /**
+     * Raises a counter. A value below the present one leaves it. Where the platform has no such place, this does
+     * nothing.
+     */
+    func raiseCounter(name: String, value: UInt64) async throws 
+    
 }
 /**
- * Keys that never leave the phone: P-256 in Android Keystore or in the Secure Enclave.
+ * Keys that never leave the phone: P-256 for signing in Android Keystore or in the Secure Enclave, and a hardware key
+ * that wraps the secrets of the storage.
  *
  * Implement it once for the whole app. The methods may be called from any thread, several at a time. Never call
  * the library from inside of them. Throw the error of this port and nothing else: another exception becomes
@@ -1194,6 +1679,46 @@ open class DiiaKeyStoreImpl: DiiaKeyStore, @unchecked Sendable {
 
     
     /**
+     * Makes a P-256 key for signing; a key that has the name already is replaced. The challenge goes into the
+     * platform's attestation (Kotlin: setAttestationChallenge). Ask for the best that the phone has: a chip of its
+     * own, else the trusted environment.
+     */
+open func create(alias: String, challenge: Data)async throws  -> NewKey  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_create(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias),FfiConverterData.lower(challenge)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeNewKey_lift,
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
+     * Removes the key of this name, whether for signing or for wrapping. That there is none is no error.
+     */
+open func delete(alias: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_delete(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
      * The public key, exactly as the platform gives it: 91 bytes of SubjectPublicKeyInfo (Kotlin:
      * publicKey.encoded) or a point of 65 bytes (Swift: SecKeyCopyExternalRepresentation, x963Representation).
      */
@@ -1233,6 +1758,87 @@ open func sign(alias: String, message: Data)async throws  -> Data  {
         )
 }
     
+    /**
+     * Encrypts a secret of at most 64 bytes so that only this phone can read it again. Makes the wrapping key of
+     * this name at its first use (Android: AES-256-GCM; Apple: ECIES with a key of the Secure Enclave). It must work
+     * whenever the phone is unlocked, without asking the person.
+     */
+open func wrapKey(alias: String, secret: Data)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_wrap_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias),FfiConverterData.lower(secret)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
+     * Decrypts what wrapKey gave. Missing when the wrapping key is gone; Invalidated when it can no longer be used or
+     * the bytes are not its own.
+     */
+open func unwrapKey(alias: String, wrapped: Data)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_unwrap_key(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias),FfiConverterData.lower(wrapped)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
+     * A counter kept apart from the storage and out of every backup (Apple: a Keychain item of this device only).
+     * Null or nil where the platform has no such place; a counter that was never set is 0.
+     */
+open func counter(name: String)async throws  -> UInt64?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_counter(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionUInt64.lift,
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
+    /**
+     * Raises a counter. A value below the present one leaves it. Where the platform has no such place, this does
+     * nothing.
+     */
+open func raiseCounter(name: String, value: UInt64)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiakeystore_raise_counter(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterUInt64.lower(value)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaKeyStoreError_lift
+        )
+}
+    
 
     
 }
@@ -1260,6 +1866,92 @@ fileprivate struct UniffiCallbackInterfaceDiiaKeyStore {
             } catch {
                 fatalError("Uniffi callback interface DiiaKeyStore: handle missing in uniffiClone")
             }
+        },
+        create: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            challenge: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> NewKey in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.create(
+                     alias: try FfiConverterString.lift(alias),
+                     challenge: try FfiConverterData.lift(challenge)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: NewKey) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterTypeNewKey_lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        delete: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.delete(
+                     alias: try FfiConverterString.lift(alias)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
         },
         publicKey: { (
             uniffiHandle: UInt64,
@@ -1348,6 +2040,182 @@ fileprivate struct UniffiCallbackInterfaceDiiaKeyStore {
                 lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
                 droppedCallback: uniffiOutDroppedCallback
             )
+        },
+        wrapKey: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            secret: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> Data in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.wrapKey(
+                     alias: try FfiConverterString.lift(alias),
+                     secret: try FfiConverterData.lift(secret)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: Data) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterData.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        unwrapKey: { (
+            uniffiHandle: UInt64,
+            alias: RustBuffer,
+            wrapped: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> Data in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.unwrapKey(
+                     alias: try FfiConverterString.lift(alias),
+                     wrapped: try FfiConverterData.lift(wrapped)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: Data) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterData.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        counter: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> UInt64? in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.counter(
+                     name: try FfiConverterString.lift(name)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: UInt64?) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterOptionUInt64.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        raiseCounter: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            value: UInt64,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaKeyStore.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.raiseCounter(
+                     name: try FfiConverterString.lift(name),
+                     value: try FfiConverterUInt64.lift(value)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaKeyStoreError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
         }
     )
 
@@ -1421,6 +2289,925 @@ public func FfiConverterTypeDiiaKeyStore_lift(_ handle: UInt64) throws -> DiiaKe
 #endif
 public func FfiConverterTypeDiiaKeyStore_lower(_ value: DiiaKeyStore) -> UInt64 {
     return FfiConverterTypeDiiaKeyStore.lower(value)
+}
+
+
+
+
+
+
+/**
+ * A letter that waits for its citizen to send it: to the one address that was signed, without copies to anyone. The
+ * app hands it to the platform's mail composer; it never sends it itself.
+ */
+public protocol DiiaLetterProtocol: AnyObject, Sendable {
+    
+    /**
+     * The letter as a file for any mail client (.eml, RFC 5322), marked as not yet sent.
+     */
+    func eml() throws  -> Data
+    
+    /**
+     * The letter as a link that opens the mail client (mailto:, RFC 6068). Throws when the letter has files: a link
+     * cannot carry them, and a letter is never opened without them.
+     */
+    func mailto() throws  -> String
+    
+    /**
+     * Everything in one call. The files are copied: call it once, and not for every redraw.
+     */
+    func parts()  -> LetterParts
+    
+}
+/**
+ * A letter that waits for its citizen to send it: to the one address that was signed, without copies to anyone. The
+ * app hands it to the platform's mail composer; it never sends it itself.
+ */
+open class DiiaLetter: DiiaLetterProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diialetter(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diialetter(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * The letter as a file for any mail client (.eml, RFC 5322), marked as not yet sent.
+     */
+open func eml()throws  -> Data  {
+    return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diialetter_eml(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The letter as a link that opens the mail client (mailto:, RFC 6068). Throws when the letter has files: a link
+     * cannot carry them, and a letter is never opened without them.
+     */
+open func mailto()throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diialetter_mailto(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Everything in one call. The files are copied: call it once, and not for every redraw.
+     */
+open func parts() -> LetterParts  {
+    return try!  FfiConverterTypeLetterParts_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diialetter_parts(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaLetter: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaLetter
+
+    public static func lift(_ handle: UInt64) throws -> DiiaLetter {
+        return DiiaLetter(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: DiiaLetter) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaLetter {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaLetter, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaLetter_lift(_ handle: UInt64) throws -> DiiaLetter {
+    return try FfiConverterTypeDiiaLetter.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaLetter_lower(_ value: DiiaLetter) -> UInt64 {
+    return FfiConverterTypeDiiaLetter.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
+ * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
+ *
+ * Keep it out of every backup (Android: noBackupFilesDir; Apple: isExcludedFromBackup). The methods may be called from
+ * any thread, several at a time. Never call the library from inside of them.
+ */
+public protocol DiiaStorage: AnyObject, Sendable {
+    
+    /**
+     * The record of this name, or nothing.
+     */
+    func get(name: String) async throws  -> Data?
+    
+    /**
+     * Writes a record whole or not at all, and durably: when it answers, neither a crash nor a power cut undoes it.
+     */
+    func put(name: String, bytes: Data) async throws 
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    func remove(name: String) async throws 
+    
+    /**
+     * The names that begin with the prefix, in order.
+     */
+    func list(prefix: String) async throws  -> [String]
+    
+    /**
+     * Makes all changes or none, in this order, as durably as put.
+     */
+    func batch(changes: [StorageChange]) async throws 
+    
+}
+/**
+ * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
+ * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
+ *
+ * Keep it out of every backup (Android: noBackupFilesDir; Apple: isExcludedFromBackup). The methods may be called from
+ * any thread, several at a time. Never call the library from inside of them.
+ */
+open class DiiaStorageImpl: DiiaStorage, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiastorage(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiastorage(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * The record of this name, or nothing.
+     */
+open func get(name: String)async throws  -> Data?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_get(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionData.lift,
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+    /**
+     * Writes a record whole or not at all, and durably: when it answers, neither a crash nor a power cut undoes it.
+     */
+open func put(name: String, bytes: Data)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_put(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name),FfiConverterData.lower(bytes)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+open func remove(name: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_remove(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(name)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+    /**
+     * The names that begin with the prefix, in order.
+     */
+open func list(prefix: String)async throws  -> [String]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_list(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(prefix)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceString.lift,
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+    /**
+     * Makes all changes or none, in this order, as durably as put.
+     */
+open func batch(changes: [StorageChange])async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiastorage_batch(
+                        self.uniffiCloneHandle(),FfiConverterSequenceTypeStorageChange.lower(changes)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaStorageError_lift
+        )
+}
+    
+
+    
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceDiiaStorage {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceDiiaStorage = UniffiVTableCallbackInterfaceDiiaStorage(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeDiiaStorage.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface DiiaStorage: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeDiiaStorage.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface DiiaStorage: handle missing in uniffiClone")
+            }
+        },
+        get: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> Data? in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.get(
+                     name: try FfiConverterString.lift(name)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: Data?) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterOptionData.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        put: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            bytes: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.put(
+                     name: try FfiConverterString.lift(name),
+                     bytes: try FfiConverterData.lift(bytes)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        remove: { (
+            uniffiHandle: UInt64,
+            name: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.remove(
+                     name: try FfiConverterString.lift(name)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        list: { (
+            uniffiHandle: UInt64,
+            prefix: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> [String] in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.list(
+                     prefix: try FfiConverterString.lift(prefix)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: [String]) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterSequenceString.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        batch: { (
+            uniffiHandle: UInt64,
+            changes: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteVoid,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeDiiaStorage.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.batch(
+                     changes: try FfiConverterSequenceTypeStorageChange.lift(changes)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: ()) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid(
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaStorageError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceDiiaStorage> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceDiiaStorage>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitDiiaStorage() {
+    uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiastorage(UniffiCallbackInterfaceDiiaStorage.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaStorage: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<DiiaStorage>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaStorage
+
+    public static func lift(_ handle: UInt64) throws -> DiiaStorage {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaStorageImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: DiiaStorage) -> UInt64 {
+         if let rustImpl = value as? DiiaStorageImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaStorage {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaStorage, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaStorage_lift(_ handle: UInt64) throws -> DiiaStorage {
+    return try FfiConverterTypeDiiaStorage.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaStorage_lower(_ value: DiiaStorage) -> UInt64 {
+    return FfiConverterTypeDiiaStorage.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Sends one request. The app owns TLS and pinning. Do not follow redirects: give an answer with status 3xx as it is
+ * (Kotlin: instanceFollowRedirects, followRedirects; Swift: willPerformHTTPRedirection). Repeat nothing and cache
+ * nothing: the library decides both.
+ *
+ * The method may be called from any thread, several at a time. Never call the library from inside of it.
+ */
+public protocol DiiaTransport: AnyObject, Sendable {
+    
+    /**
+     * Sends a request and gives the answer, whatever its status.
+     */
+    func send(request: HttpRequest) async throws  -> HttpResponse
+    
+}
+/**
+ * Sends one request. The app owns TLS and pinning. Do not follow redirects: give an answer with status 3xx as it is
+ * (Kotlin: instanceFollowRedirects, followRedirects; Swift: willPerformHTTPRedirection). Repeat nothing and cache
+ * nothing: the library decides both.
+ *
+ * The method may be called from any thread, several at a time. Never call the library from inside of it.
+ */
+open class DiiaTransportImpl: DiiaTransport, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiatransport(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiatransport(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Sends a request and gives the answer, whatever its status.
+     */
+open func send(request: HttpRequest)async throws  -> HttpResponse  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiatransport_send(
+                        self.uniffiCloneHandle(),FfiConverterTypeHttpRequest_lower(request)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeHttpResponse_lift,
+            errorHandler: FfiConverterTypeDiiaTransportError_lift
+        )
+}
+    
+
+    
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceDiiaTransport {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceDiiaTransport = UniffiVTableCallbackInterfaceDiiaTransport(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeDiiaTransport.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface DiiaTransport: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeDiiaTransport.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface DiiaTransport: handle missing in uniffiClone")
+            }
+        },
+        send: { (
+            uniffiHandle: UInt64,
+            request: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> HttpResponse in
+                guard let uniffiObj = try? FfiConverterTypeDiiaTransport.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.send(
+                     request: try FfiConverterTypeHttpRequest_lift(request)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: HttpResponse) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterTypeHttpResponse_lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaTransportError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceDiiaTransport> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceDiiaTransport>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitDiiaTransport() {
+    uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiatransport(UniffiCallbackInterfaceDiiaTransport.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaTransport: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<DiiaTransport>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaTransport
+
+    public static func lift(_ handle: UInt64) throws -> DiiaTransport {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaTransportImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: DiiaTransport) -> UInt64 {
+         if let rustImpl = value as? DiiaTransportImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaTransport {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaTransport, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaTransport_lift(_ handle: UInt64) throws -> DiiaTransport {
+    return try FfiConverterTypeDiiaTransport.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaTransport_lower(_ value: DiiaTransport) -> UInt64 {
+    return FfiConverterTypeDiiaTransport.lower(value)
 }
 
 
@@ -2106,6 +3893,251 @@ public func FfiConverterTypeClockReading_lower(_ value: ClockReading) -> RustBuf
 
 
 /**
+ * One document of a request, and what the citizen has done about it.
+ */
+public struct ConsentItem: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * What is asked for.
+     */
+    public let requested: RequestedDocument
+    /**
+     * The citizen's own documents that answer it; empty when it is missing.
+     */
+    public let candidates: [OwnedDocument]
+    /**
+     * The id of the one that will be sent.
+     */
+    public let chosen: String?
+    /**
+     * True when it will be sent.
+     */
+    public let included: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What is asked for.
+         */requested: RequestedDocument, 
+        /**
+         * The citizen's own documents that answer it; empty when it is missing.
+         */candidates: [OwnedDocument], 
+        /**
+         * The id of the one that will be sent.
+         */chosen: String?, 
+        /**
+         * True when it will be sent.
+         */included: Bool) {
+        self.requested = requested
+        self.candidates = candidates
+        self.chosen = chosen
+        self.included = included
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_consentitem_uniffi_trait_debug(
+            FfiConverterTypeConsentItem_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_consentitem_uniffi_trait_display(
+            FfiConverterTypeConsentItem_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ConsentItem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConsentItem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConsentItem {
+        return
+            try ConsentItem(
+                requested: FfiConverterTypeRequestedDocument.read(from: &buf), 
+                candidates: FfiConverterSequenceTypeOwnedDocument.read(from: &buf), 
+                chosen: FfiConverterOptionString.read(from: &buf), 
+                included: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ConsentItem, into buf: inout [UInt8]) {
+        FfiConverterTypeRequestedDocument.write(value.requested, into: &buf)
+        FfiConverterSequenceTypeOwnedDocument.write(value.candidates, into: &buf)
+        FfiConverterOptionString.write(value.chosen, into: &buf)
+        FfiConverterBool.write(value.included, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentItem_lift(_ buf: RustBuffer) throws -> ConsentItem {
+    return try FfiConverterTypeConsentItem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentItem_lower(_ value: ConsentItem) -> RustBuffer {
+    return FfiConverterTypeConsentItem.lower(value)
+}
+
+
+/**
+ * A consent as a screen, in one language: everything that one state of the screen needs. Its text for logs shows
+ * nothing of it.
+ */
+public struct ConsentScreen: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Where the consent stands.
+     */
+    public let state: ConsentState
+    /**
+     * The elements in the order in which they are read, from top to bottom.
+     */
+    public let elements: [ScreenElement]
+    /**
+     * What is asked for, with the citizen's own documents that answer it. An element of the role document points
+     * here.
+     */
+    public let items: [ConsentItem]
+    /**
+     * The stable names of the warnings, for example "first_time"; their texts are among the elements.
+     */
+    public let warnings: [String]
+    /**
+     * Why the citizen cannot confirm yet, if anything stands in the way.
+     */
+    public let obstacle: ConsentProblem?
+    /**
+     * The first instant at which the request can no longer be answered.
+     */
+    public let expiresAt: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where the consent stands.
+         */state: ConsentState, 
+        /**
+         * The elements in the order in which they are read, from top to bottom.
+         */elements: [ScreenElement], 
+        /**
+         * What is asked for, with the citizen's own documents that answer it. An element of the role document points
+         * here.
+         */items: [ConsentItem], 
+        /**
+         * The stable names of the warnings, for example "first_time"; their texts are among the elements.
+         */warnings: [String], 
+        /**
+         * Why the citizen cannot confirm yet, if anything stands in the way.
+         */obstacle: ConsentProblem?, 
+        /**
+         * The first instant at which the request can no longer be answered.
+         */expiresAt: Timestamp) {
+        self.state = state
+        self.elements = elements
+        self.items = items
+        self.warnings = warnings
+        self.obstacle = obstacle
+        self.expiresAt = expiresAt
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_consentscreen_uniffi_trait_debug(
+            FfiConverterTypeConsentScreen_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_consentscreen_uniffi_trait_display(
+            FfiConverterTypeConsentScreen_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ConsentScreen: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConsentScreen: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConsentScreen {
+        return
+            try ConsentScreen(
+                state: FfiConverterTypeConsentState.read(from: &buf), 
+                elements: FfiConverterSequenceTypeScreenElement.read(from: &buf), 
+                items: FfiConverterSequenceTypeConsentItem.read(from: &buf), 
+                warnings: FfiConverterSequenceString.read(from: &buf), 
+                obstacle: FfiConverterOptionTypeConsentProblem.read(from: &buf), 
+                expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ConsentScreen, into buf: inout [UInt8]) {
+        FfiConverterTypeConsentState.write(value.state, into: &buf)
+        FfiConverterSequenceTypeScreenElement.write(value.elements, into: &buf)
+        FfiConverterSequenceTypeConsentItem.write(value.items, into: &buf)
+        FfiConverterSequenceString.write(value.warnings, into: &buf)
+        FfiConverterOptionTypeConsentProblem.write(value.obstacle, into: &buf)
+        FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentScreen_lift(_ buf: RustBuffer) throws -> ConsentScreen {
+    return try FfiConverterTypeConsentScreen.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentScreen_lower(_ value: ConsentScreen) -> RustBuffer {
+    return FfiConverterTypeConsentScreen.lower(value)
+}
+
+
+/**
  * What is fixed when the app starts.
  */
 public struct DiiaSettings: Equatable, Hashable {
@@ -2252,6 +4284,226 @@ public func FfiConverterTypeDocumentKind_lift(_ buf: RustBuffer) throws -> Docum
 #endif
 public func FfiConverterTypeDocumentKind_lower(_ value: DocumentKind) -> RustBuffer {
     return FfiConverterTypeDocumentKind.lower(value)
+}
+
+
+/**
+ * What an institution asks, believed. Its text for logs shows nothing of it.
+ */
+public struct DocumentRequest: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Names the request in the letter, on the copies and in the receipt.
+     */
+    public let id: String
+    /**
+     * Who asks.
+     */
+    public let requester: Requester
+    /**
+     * What for, in the requester's words.
+     */
+    public let purpose: String
+    /**
+     * Which documents.
+     */
+    public let documents: [RequestedDocument]
+    /**
+     * True when nothing is to be sent if one of them is missing.
+     */
+    public let allOrNothing: Bool
+    /**
+     * True when the citizen's signature is asked for.
+     */
+    public let withSignature: Bool
+    /**
+     * The address to which the letter goes, and no other.
+     */
+    public let recipient: String
+    /**
+     * The first instant at which it can no longer be answered.
+     */
+    public let expiresAt: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Names the request in the letter, on the copies and in the receipt.
+         */id: String, 
+        /**
+         * Who asks.
+         */requester: Requester, 
+        /**
+         * What for, in the requester's words.
+         */purpose: String, 
+        /**
+         * Which documents.
+         */documents: [RequestedDocument], 
+        /**
+         * True when nothing is to be sent if one of them is missing.
+         */allOrNothing: Bool, 
+        /**
+         * True when the citizen's signature is asked for.
+         */withSignature: Bool, 
+        /**
+         * The address to which the letter goes, and no other.
+         */recipient: String, 
+        /**
+         * The first instant at which it can no longer be answered.
+         */expiresAt: Timestamp) {
+        self.id = id
+        self.requester = requester
+        self.purpose = purpose
+        self.documents = documents
+        self.allOrNothing = allOrNothing
+        self.withSignature = withSignature
+        self.recipient = recipient
+        self.expiresAt = expiresAt
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_debug(
+            FfiConverterTypeDocumentRequest_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_display(
+            FfiConverterTypeDocumentRequest_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension DocumentRequest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDocumentRequest: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DocumentRequest {
+        return
+            try DocumentRequest(
+                id: FfiConverterString.read(from: &buf), 
+                requester: FfiConverterTypeRequester.read(from: &buf), 
+                purpose: FfiConverterString.read(from: &buf), 
+                documents: FfiConverterSequenceTypeRequestedDocument.read(from: &buf), 
+                allOrNothing: FfiConverterBool.read(from: &buf), 
+                withSignature: FfiConverterBool.read(from: &buf), 
+                recipient: FfiConverterString.read(from: &buf), 
+                expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DocumentRequest, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeRequester.write(value.requester, into: &buf)
+        FfiConverterString.write(value.purpose, into: &buf)
+        FfiConverterSequenceTypeRequestedDocument.write(value.documents, into: &buf)
+        FfiConverterBool.write(value.allOrNothing, into: &buf)
+        FfiConverterBool.write(value.withSignature, into: &buf)
+        FfiConverterString.write(value.recipient, into: &buf)
+        FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentRequest_lift(_ buf: RustBuffer) throws -> DocumentRequest {
+    return try FfiConverterTypeDocumentRequest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentRequest_lower(_ value: DocumentRequest) -> RustBuffer {
+    return FfiConverterTypeDocumentRequest.lower(value)
+}
+
+
+/**
+ * A place on Earth (WGS 84), in ten-thousandths of a degree, north and east positive: about ten metres.
+ */
+public struct GeoPlace: Equatable, Hashable {
+    /**
+     * Latitude, -900000 to 900000.
+     */
+    public let latitudeE4: Int32
+    /**
+     * Longitude, -1800000 to 1800000.
+     */
+    public let longitudeE4: Int32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Latitude, -900000 to 900000.
+         */latitudeE4: Int32, 
+        /**
+         * Longitude, -1800000 to 1800000.
+         */longitudeE4: Int32) {
+        self.latitudeE4 = latitudeE4
+        self.longitudeE4 = longitudeE4
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension GeoPlace: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeGeoPlace: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GeoPlace {
+        return
+            try GeoPlace(
+                latitudeE4: FfiConverterInt32.read(from: &buf), 
+                longitudeE4: FfiConverterInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: GeoPlace, into buf: inout [UInt8]) {
+        FfiConverterInt32.write(value.latitudeE4, into: &buf)
+        FfiConverterInt32.write(value.longitudeE4, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGeoPlace_lift(_ buf: RustBuffer) throws -> GeoPlace {
+    return try FfiConverterTypeGeoPlace.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGeoPlace_lower(_ value: GeoPlace) -> RustBuffer {
+    return FfiConverterTypeGeoPlace.lower(value)
 }
 
 
@@ -2407,6 +4659,551 @@ public func FfiConverterTypeHolderIdentity_lower(_ value: HolderIdentity) -> Rus
 
 
 /**
+ * One header.
+ */
+public struct HttpHeader: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Its name; not case-sensitive.
+     */
+    public let name: String
+    /**
+     * Its value.
+     */
+    public let value: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its name; not case-sensitive.
+         */name: String, 
+        /**
+         * Its value.
+         */value: String) {
+        self.name = name
+        self.value = value
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_debug(
+            FfiConverterTypeHttpHeader_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_display(
+            FfiConverterTypeHttpHeader_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension HttpHeader: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHttpHeader: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HttpHeader {
+        return
+            try HttpHeader(
+                name: FfiConverterString.read(from: &buf), 
+                value: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HttpHeader, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.value, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpHeader_lift(_ buf: RustBuffer) throws -> HttpHeader {
+    return try FfiConverterTypeHttpHeader.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpHeader_lower(_ value: HttpHeader) -> RustBuffer {
+    return FfiConverterTypeHttpHeader.lower(value)
+}
+
+
+/**
+ * A request, whole. Its text for logs shows nothing of it.
+ */
+public struct HttpRequest: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * What it does.
+     */
+    public let method: HttpMethod
+    /**
+     * An https address.
+     */
+    public let url: String
+    /**
+     * All headers that the library asks for; the platform adds its own.
+     */
+    public let headers: [HttpHeader]
+    /**
+     * Empty for a request that reads.
+     */
+    public let body: Data
+    /**
+     * When to give up, in milliseconds from the start of the request.
+     */
+    public let timeoutMillis: UInt32
+    /**
+     * A longer answer may be cut off: the library refuses it in any case.
+     */
+    public let maxResponseBytes: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it does.
+         */method: HttpMethod, 
+        /**
+         * An https address.
+         */url: String, 
+        /**
+         * All headers that the library asks for; the platform adds its own.
+         */headers: [HttpHeader], 
+        /**
+         * Empty for a request that reads.
+         */body: Data, 
+        /**
+         * When to give up, in milliseconds from the start of the request.
+         */timeoutMillis: UInt32, 
+        /**
+         * A longer answer may be cut off: the library refuses it in any case.
+         */maxResponseBytes: UInt32) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeoutMillis = timeoutMillis
+        self.maxResponseBytes = maxResponseBytes
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_debug(
+            FfiConverterTypeHttpRequest_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_display(
+            FfiConverterTypeHttpRequest_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension HttpRequest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHttpRequest: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HttpRequest {
+        return
+            try HttpRequest(
+                method: FfiConverterTypeHttpMethod.read(from: &buf), 
+                url: FfiConverterString.read(from: &buf), 
+                headers: FfiConverterSequenceTypeHttpHeader.read(from: &buf), 
+                body: FfiConverterData.read(from: &buf), 
+                timeoutMillis: FfiConverterUInt32.read(from: &buf), 
+                maxResponseBytes: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HttpRequest, into buf: inout [UInt8]) {
+        FfiConverterTypeHttpMethod.write(value.method, into: &buf)
+        FfiConverterString.write(value.url, into: &buf)
+        FfiConverterSequenceTypeHttpHeader.write(value.headers, into: &buf)
+        FfiConverterData.write(value.body, into: &buf)
+        FfiConverterUInt32.write(value.timeoutMillis, into: &buf)
+        FfiConverterUInt32.write(value.maxResponseBytes, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpRequest_lift(_ buf: RustBuffer) throws -> HttpRequest {
+    return try FfiConverterTypeHttpRequest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpRequest_lower(_ value: HttpRequest) -> RustBuffer {
+    return FfiConverterTypeHttpRequest.lower(value)
+}
+
+
+/**
+ * An answer of any status. Its text for logs shows nothing of it.
+ */
+public struct HttpResponse: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The status, for example 200.
+     */
+    public let status: UInt16
+    /**
+     * The headers.
+     */
+    public let headers: [HttpHeader]
+    /**
+     * The body.
+     */
+    public let body: Data
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The status, for example 200.
+         */status: UInt16, 
+        /**
+         * The headers.
+         */headers: [HttpHeader], 
+        /**
+         * The body.
+         */body: Data) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_debug(
+            FfiConverterTypeHttpResponse_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_display(
+            FfiConverterTypeHttpResponse_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension HttpResponse: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHttpResponse: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HttpResponse {
+        return
+            try HttpResponse(
+                status: FfiConverterUInt16.read(from: &buf), 
+                headers: FfiConverterSequenceTypeHttpHeader.read(from: &buf), 
+                body: FfiConverterData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HttpResponse, into buf: inout [UInt8]) {
+        FfiConverterUInt16.write(value.status, into: &buf)
+        FfiConverterSequenceTypeHttpHeader.write(value.headers, into: &buf)
+        FfiConverterData.write(value.body, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpResponse_lift(_ buf: RustBuffer) throws -> HttpResponse {
+    return try FfiConverterTypeHttpResponse.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpResponse_lower(_ value: HttpResponse) -> RustBuffer {
+    return FfiConverterTypeHttpResponse.lower(value)
+}
+
+
+/**
+ * A file in a letter. Its text for logs shows nothing of it.
+ */
+public struct LetterFile: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The name of the file: ASCII letters, digits, hyphens, low lines and dots.
+     */
+    public let name: String
+    /**
+     * The media type, for example "application/pdf".
+     */
+    public let mediaType: String
+    /**
+     * The file.
+     */
+    public let bytes: Data
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name of the file: ASCII letters, digits, hyphens, low lines and dots.
+         */name: String, 
+        /**
+         * The media type, for example "application/pdf".
+         */mediaType: String, 
+        /**
+         * The file.
+         */bytes: Data) {
+        self.name = name
+        self.mediaType = mediaType
+        self.bytes = bytes
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_letterfile_uniffi_trait_debug(
+            FfiConverterTypeLetterFile_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_letterfile_uniffi_trait_display(
+            FfiConverterTypeLetterFile_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension LetterFile: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLetterFile: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LetterFile {
+        return
+            try LetterFile(
+                name: FfiConverterString.read(from: &buf), 
+                mediaType: FfiConverterString.read(from: &buf), 
+                bytes: FfiConverterData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LetterFile, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterString.write(value.mediaType, into: &buf)
+        FfiConverterData.write(value.bytes, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterFile_lift(_ buf: RustBuffer) throws -> LetterFile {
+    return try FfiConverterTypeLetterFile.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterFile_lower(_ value: LetterFile) -> RustBuffer {
+    return FfiConverterTypeLetterFile.lower(value)
+}
+
+
+/**
+ * The parts of a letter, as a platform's mail composer takes them. Its text for logs shows nothing of it.
+ */
+public struct LetterParts: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The one recipient.
+     */
+    public let to: String
+    /**
+     * The subject.
+     */
+    public let subject: String
+    /**
+     * The text, with line feeds.
+     */
+    public let body: String
+    /**
+     * The files.
+     */
+    public let attachments: [LetterFile]
+    /**
+     * Characters that the font of the copies could not show. When it is not 0, tell the citizen before sending.
+     */
+    public let missingCharacters: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The one recipient.
+         */to: String, 
+        /**
+         * The subject.
+         */subject: String, 
+        /**
+         * The text, with line feeds.
+         */body: String, 
+        /**
+         * The files.
+         */attachments: [LetterFile], 
+        /**
+         * Characters that the font of the copies could not show. When it is not 0, tell the citizen before sending.
+         */missingCharacters: UInt32) {
+        self.to = to
+        self.subject = subject
+        self.body = body
+        self.attachments = attachments
+        self.missingCharacters = missingCharacters
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_letterparts_uniffi_trait_debug(
+            FfiConverterTypeLetterParts_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_letterparts_uniffi_trait_display(
+            FfiConverterTypeLetterParts_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension LetterParts: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLetterParts: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LetterParts {
+        return
+            try LetterParts(
+                to: FfiConverterString.read(from: &buf), 
+                subject: FfiConverterString.read(from: &buf), 
+                body: FfiConverterString.read(from: &buf), 
+                attachments: FfiConverterSequenceTypeLetterFile.read(from: &buf), 
+                missingCharacters: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LetterParts, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.to, into: &buf)
+        FfiConverterString.write(value.subject, into: &buf)
+        FfiConverterString.write(value.body, into: &buf)
+        FfiConverterSequenceTypeLetterFile.write(value.attachments, into: &buf)
+        FfiConverterUInt32.write(value.missingCharacters, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterParts_lift(_ buf: RustBuffer) throws -> LetterParts {
+    return try FfiConverterTypeLetterParts.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterParts_lower(_ value: LetterParts) -> RustBuffer {
+    return FfiConverterTypeLetterParts.lower(value)
+}
+
+
+/**
  * A document as its issuer sent it to this phone. Its text for logs shows nothing of it.
  */
 public struct NewDocument: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
@@ -2426,6 +5223,11 @@ public struct NewDocument: Equatable, Hashable, CustomDebugStringConvertible, Cu
      * The credentials, one or more for each profile.
      */
     public let credentials: [Data]
+    /**
+     * The fields of the document as its issuer sent them, a JSON object with the names that partners know; copies are
+     * made from them. Without them the document can be shown but not copied.
+     */
+    public let fields: String?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2441,11 +5243,16 @@ public struct NewDocument: Equatable, Hashable, CustomDebugStringConvertible, Cu
          */digitsSecret: Data, 
         /**
          * The credentials, one or more for each profile.
-         */credentials: [Data]) {
+         */credentials: [Data], 
+        /**
+         * The fields of the document as its issuer sent them, a JSON object with the names that partners know; copies are
+         * made from them. Without them the document can be shown but not copied.
+         */fields: String? = nil) {
         self.id = id
         self.keyAlias = keyAlias
         self.digitsSecret = digitsSecret
         self.credentials = credentials
+        self.fields = fields
     }
 
     
@@ -2489,7 +5296,8 @@ public struct FfiConverterTypeNewDocument: FfiConverterRustBuffer {
                 id: FfiConverterString.read(from: &buf), 
                 keyAlias: FfiConverterString.read(from: &buf), 
                 digitsSecret: FfiConverterData.read(from: &buf), 
-                credentials: FfiConverterSequenceData.read(from: &buf)
+                credentials: FfiConverterSequenceData.read(from: &buf), 
+                fields: FfiConverterOptionString.read(from: &buf)
         )
     }
 
@@ -2498,6 +5306,7 @@ public struct FfiConverterTypeNewDocument: FfiConverterRustBuffer {
         FfiConverterString.write(value.keyAlias, into: &buf)
         FfiConverterData.write(value.digitsSecret, into: &buf)
         FfiConverterSequenceData.write(value.credentials, into: &buf)
+        FfiConverterOptionString.write(value.fields, into: &buf)
     }
 }
 
@@ -2514,6 +5323,178 @@ public func FfiConverterTypeNewDocument_lift(_ buf: RustBuffer) throws -> NewDoc
 #endif
 public func FfiConverterTypeNewDocument_lower(_ value: NewDocument) -> RustBuffer {
     return FfiConverterTypeNewDocument.lower(value)
+}
+
+
+/**
+ * A key that was just made.
+ */
+public struct NewKey: Equatable, Hashable {
+    /**
+     * How well it is kept.
+     */
+    public let securityLevel: KeySecurityLevel
+    /**
+     * The platform's statement about the key over the challenge: a chain of X.509 certificates in DER, the key's own
+     * first (Android: KeyStore.getCertificateChain); empty where the platform makes none.
+     */
+    public let attestation: [Data]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How well it is kept.
+         */securityLevel: KeySecurityLevel, 
+        /**
+         * The platform's statement about the key over the challenge: a chain of X.509 certificates in DER, the key's own
+         * first (Android: KeyStore.getCertificateChain); empty where the platform makes none.
+         */attestation: [Data]) {
+        self.securityLevel = securityLevel
+        self.attestation = attestation
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension NewKey: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeNewKey: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> NewKey {
+        return
+            try NewKey(
+                securityLevel: FfiConverterTypeKeySecurityLevel.read(from: &buf), 
+                attestation: FfiConverterSequenceData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: NewKey, into buf: inout [UInt8]) {
+        FfiConverterTypeKeySecurityLevel.write(value.securityLevel, into: &buf)
+        FfiConverterSequenceData.write(value.attestation, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNewKey_lift(_ buf: RustBuffer) throws -> NewKey {
+    return try FfiConverterTypeNewKey.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeNewKey_lower(_ value: NewKey) -> RustBuffer {
+    return FfiConverterTypeNewKey.lower(value)
+}
+
+
+/**
+ * A document that the citizen has on this phone.
+ */
+public struct OwnedDocument: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The app's own name for it.
+     */
+    public let id: String
+    /**
+     * The name of its kind, for example "foreign-passport".
+     */
+    public let kind: String
+    /**
+     * What tells it from others of its kind, for example its number. For the citizen's eyes only.
+     */
+    public let hint: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The app's own name for it.
+         */id: String, 
+        /**
+         * The name of its kind, for example "foreign-passport".
+         */kind: String, 
+        /**
+         * What tells it from others of its kind, for example its number. For the citizen's eyes only.
+         */hint: String) {
+        self.id = id
+        self.kind = kind
+        self.hint = hint
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_owneddocument_uniffi_trait_debug(
+            FfiConverterTypeOwnedDocument_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_owneddocument_uniffi_trait_display(
+            FfiConverterTypeOwnedDocument_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension OwnedDocument: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOwnedDocument: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OwnedDocument {
+        return
+            try OwnedDocument(
+                id: FfiConverterString.read(from: &buf), 
+                kind: FfiConverterString.read(from: &buf), 
+                hint: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: OwnedDocument, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterString.write(value.kind, into: &buf)
+        FfiConverterString.write(value.hint, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOwnedDocument_lift(_ buf: RustBuffer) throws -> OwnedDocument {
+    return try FfiConverterTypeOwnedDocument.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOwnedDocument_lower(_ value: OwnedDocument) -> RustBuffer {
+    return FfiConverterTypeOwnedDocument.lower(value)
 }
 
 
@@ -2609,6 +5590,677 @@ public func FfiConverterTypeQrMatrix_lift(_ buf: RustBuffer) throws -> QrMatrix 
 #endif
 public func FfiConverterTypeQrMatrix_lower(_ value: QrMatrix) -> RustBuffer {
     return FfiConverterTypeQrMatrix.lower(value)
+}
+
+
+/**
+ * A link as it was read. By its form it proves nothing.
+ */
+public struct ReadLink: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * What it asks for.
+     */
+    public let target: LinkTarget
+    /**
+     * False for the scheme diia:, which any app on the phone can claim.
+     */
+    public let fromVerifiedScheme: Bool
+    /**
+     * What stood after the question mark. Anyone can add it: never trust it.
+     */
+    public let query: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it asks for.
+         */target: LinkTarget, 
+        /**
+         * False for the scheme diia:, which any app on the phone can claim.
+         */fromVerifiedScheme: Bool, 
+        /**
+         * What stood after the question mark. Anyone can add it: never trust it.
+         */query: String?) {
+        self.target = target
+        self.fromVerifiedScheme = fromVerifiedScheme
+        self.query = query
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_debug(
+            FfiConverterTypeReadLink_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_display(
+            FfiConverterTypeReadLink_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ReadLink: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReadLink: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ReadLink {
+        return
+            try ReadLink(
+                target: FfiConverterTypeLinkTarget.read(from: &buf), 
+                fromVerifiedScheme: FfiConverterBool.read(from: &buf), 
+                query: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ReadLink, into buf: inout [UInt8]) {
+        FfiConverterTypeLinkTarget.write(value.target, into: &buf)
+        FfiConverterBool.write(value.fromVerifiedScheme, into: &buf)
+        FfiConverterOptionString.write(value.query, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReadLink_lift(_ buf: RustBuffer) throws -> ReadLink {
+    return try FfiConverterTypeReadLink.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReadLink_lower(_ value: ReadLink) -> RustBuffer {
+    return FfiConverterTypeReadLink.lower(value)
+}
+
+
+/**
+ * What the citizen keeps of a request: names of documents and hashes, never values. Each receipt is chained to the
+ * one before it, so that a gap or a change is seen. Its text for logs shows nothing of it.
+ */
+public struct Receipt: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Its number, from 1.
+     */
+    public let number: UInt64
+    /**
+     * Its own hash, SHA-256 in hexadecimal; the next receipt names it.
+     */
+    public let hash: String
+    /**
+     * The hash of the receipt before it.
+     */
+    public let previous: String
+    /**
+     * The identifier of the request.
+     */
+    public let requestId: String
+    /**
+     * How the request ended on this phone.
+     */
+    public let outcome: ReceiptOutcome
+    /**
+     * When.
+     */
+    public let at: Timestamp
+    /**
+     * The requester's legal name.
+     */
+    public let requester: String
+    /**
+     * The requester's register code.
+     */
+    public let registerCode: String
+    /**
+     * The branch; may be empty.
+     */
+    public let branch: String
+    /**
+     * Where the branch is.
+     */
+    public let address: String
+    /**
+     * What for.
+     */
+    public let purpose: String
+    /**
+     * Where the answer goes.
+     */
+    public let recipient: String
+    /**
+     * What was asked for, by the names that partners use.
+     */
+    public let asked: [String]
+    /**
+     * The copies that were made.
+     */
+    public let copies: [SentCopy]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its number, from 1.
+         */number: UInt64, 
+        /**
+         * Its own hash, SHA-256 in hexadecimal; the next receipt names it.
+         */hash: String, 
+        /**
+         * The hash of the receipt before it.
+         */previous: String, 
+        /**
+         * The identifier of the request.
+         */requestId: String, 
+        /**
+         * How the request ended on this phone.
+         */outcome: ReceiptOutcome, 
+        /**
+         * When.
+         */at: Timestamp, 
+        /**
+         * The requester's legal name.
+         */requester: String, 
+        /**
+         * The requester's register code.
+         */registerCode: String, 
+        /**
+         * The branch; may be empty.
+         */branch: String, 
+        /**
+         * Where the branch is.
+         */address: String, 
+        /**
+         * What for.
+         */purpose: String, 
+        /**
+         * Where the answer goes.
+         */recipient: String, 
+        /**
+         * What was asked for, by the names that partners use.
+         */asked: [String], 
+        /**
+         * The copies that were made.
+         */copies: [SentCopy]) {
+        self.number = number
+        self.hash = hash
+        self.previous = previous
+        self.requestId = requestId
+        self.outcome = outcome
+        self.at = at
+        self.requester = requester
+        self.registerCode = registerCode
+        self.branch = branch
+        self.address = address
+        self.purpose = purpose
+        self.recipient = recipient
+        self.asked = asked
+        self.copies = copies
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_debug(
+            FfiConverterTypeReceipt_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_display(
+            FfiConverterTypeReceipt_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension Receipt: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReceipt: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Receipt {
+        return
+            try Receipt(
+                number: FfiConverterUInt64.read(from: &buf), 
+                hash: FfiConverterString.read(from: &buf), 
+                previous: FfiConverterString.read(from: &buf), 
+                requestId: FfiConverterString.read(from: &buf), 
+                outcome: FfiConverterTypeReceiptOutcome.read(from: &buf), 
+                at: FfiConverterTypeTimestamp.read(from: &buf), 
+                requester: FfiConverterString.read(from: &buf), 
+                registerCode: FfiConverterString.read(from: &buf), 
+                branch: FfiConverterString.read(from: &buf), 
+                address: FfiConverterString.read(from: &buf), 
+                purpose: FfiConverterString.read(from: &buf), 
+                recipient: FfiConverterString.read(from: &buf), 
+                asked: FfiConverterSequenceString.read(from: &buf), 
+                copies: FfiConverterSequenceTypeSentCopy.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Receipt, into buf: inout [UInt8]) {
+        FfiConverterUInt64.write(value.number, into: &buf)
+        FfiConverterString.write(value.hash, into: &buf)
+        FfiConverterString.write(value.previous, into: &buf)
+        FfiConverterString.write(value.requestId, into: &buf)
+        FfiConverterTypeReceiptOutcome.write(value.outcome, into: &buf)
+        FfiConverterTypeTimestamp.write(value.at, into: &buf)
+        FfiConverterString.write(value.requester, into: &buf)
+        FfiConverterString.write(value.registerCode, into: &buf)
+        FfiConverterString.write(value.branch, into: &buf)
+        FfiConverterString.write(value.address, into: &buf)
+        FfiConverterString.write(value.purpose, into: &buf)
+        FfiConverterString.write(value.recipient, into: &buf)
+        FfiConverterSequenceString.write(value.asked, into: &buf)
+        FfiConverterSequenceTypeSentCopy.write(value.copies, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceipt_lift(_ buf: RustBuffer) throws -> Receipt {
+    return try FfiConverterTypeReceipt.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceipt_lower(_ value: Receipt) -> RustBuffer {
+    return FfiConverterTypeReceipt.lower(value)
+}
+
+
+/**
+ * One document that is asked for.
+ */
+public struct RequestedDocument: Equatable, Hashable {
+    /**
+     * The name that partners use, for example "driver-license"; "passport" means either passport.
+     */
+    public let name: String
+    /**
+     * The title for people.
+     */
+    public let title: BilingualText
+    /**
+     * True when the request makes no sense without it.
+     */
+    public let required: Bool
+    /**
+     * False when the institution asks for it without being registered to.
+     */
+    public let registered: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name that partners use, for example "driver-license"; "passport" means either passport.
+         */name: String, 
+        /**
+         * The title for people.
+         */title: BilingualText, 
+        /**
+         * True when the request makes no sense without it.
+         */required: Bool, 
+        /**
+         * False when the institution asks for it without being registered to.
+         */registered: Bool) {
+        self.name = name
+        self.title = title
+        self.required = required
+        self.registered = registered
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension RequestedDocument: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequestedDocument: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestedDocument {
+        return
+            try RequestedDocument(
+                name: FfiConverterString.read(from: &buf), 
+                title: FfiConverterTypeBilingualText.read(from: &buf), 
+                required: FfiConverterBool.read(from: &buf), 
+                registered: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RequestedDocument, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterTypeBilingualText.write(value.title, into: &buf)
+        FfiConverterBool.write(value.required, into: &buf)
+        FfiConverterBool.write(value.registered, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestedDocument_lift(_ buf: RustBuffer) throws -> RequestedDocument {
+    return try FfiConverterTypeRequestedDocument.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestedDocument_lower(_ value: RequestedDocument) -> RustBuffer {
+    return FfiConverterTypeRequestedDocument.lower(value)
+}
+
+
+/**
+ * Who asks.
+ */
+public struct Requester: Equatable, Hashable {
+    /**
+     * The legal name, as it was registered. Show it in the largest type.
+     */
+    public let legalName: String
+    /**
+     * The register code: eight digits of an institution, ten of a sole trader.
+     */
+    public let registerCode: String
+    /**
+     * The branch; may be empty.
+     */
+    public let branch: String
+    /**
+     * Where the branch is.
+     */
+    public let address: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The legal name, as it was registered. Show it in the largest type.
+         */legalName: String, 
+        /**
+         * The register code: eight digits of an institution, ten of a sole trader.
+         */registerCode: String, 
+        /**
+         * The branch; may be empty.
+         */branch: String, 
+        /**
+         * Where the branch is.
+         */address: String) {
+        self.legalName = legalName
+        self.registerCode = registerCode
+        self.branch = branch
+        self.address = address
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Requester: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequester: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Requester {
+        return
+            try Requester(
+                legalName: FfiConverterString.read(from: &buf), 
+                registerCode: FfiConverterString.read(from: &buf), 
+                branch: FfiConverterString.read(from: &buf), 
+                address: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Requester, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.legalName, into: &buf)
+        FfiConverterString.write(value.registerCode, into: &buf)
+        FfiConverterString.write(value.branch, into: &buf)
+        FfiConverterString.write(value.address, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequester_lift(_ buf: RustBuffer) throws -> Requester {
+    return try FfiConverterTypeRequester.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequester_lower(_ value: Requester) -> RustBuffer {
+    return FfiConverterTypeRequester.lower(value)
+}
+
+
+/**
+ * One element of the screen.
+ */
+public struct ScreenElement: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * What it is for.
+     */
+    public let role: ElementRole
+    /**
+     * What it shows.
+     */
+    public let text: String
+    /**
+     * What a screen reader says, on its own and without the rest of the screen.
+     */
+    public let label: String
+    /**
+     * True when it can be pressed or changed now.
+     */
+    public let enabled: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is for.
+         */role: ElementRole, 
+        /**
+         * What it shows.
+         */text: String, 
+        /**
+         * What a screen reader says, on its own and without the rest of the screen.
+         */label: String, 
+        /**
+         * True when it can be pressed or changed now.
+         */enabled: Bool) {
+        self.role = role
+        self.text = text
+        self.label = label
+        self.enabled = enabled
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_screenelement_uniffi_trait_debug(
+            FfiConverterTypeScreenElement_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_screenelement_uniffi_trait_display(
+            FfiConverterTypeScreenElement_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ScreenElement: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeScreenElement: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ScreenElement {
+        return
+            try ScreenElement(
+                role: FfiConverterTypeElementRole.read(from: &buf), 
+                text: FfiConverterString.read(from: &buf), 
+                label: FfiConverterString.read(from: &buf), 
+                enabled: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ScreenElement, into buf: inout [UInt8]) {
+        FfiConverterTypeElementRole.write(value.role, into: &buf)
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterString.write(value.label, into: &buf)
+        FfiConverterBool.write(value.enabled, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScreenElement_lift(_ buf: RustBuffer) throws -> ScreenElement {
+    return try FfiConverterTypeScreenElement.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScreenElement_lower(_ value: ScreenElement) -> RustBuffer {
+    return FfiConverterTypeScreenElement.lower(value)
+}
+
+
+/**
+ * A copy that was made.
+ */
+public struct SentCopy: Equatable, Hashable {
+    /**
+     * The name of the kind, as partners use it.
+     */
+    public let documentType: String
+    /**
+     * SHA-256 of the file, in hexadecimal.
+     */
+    public let sha256: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name of the kind, as partners use it.
+         */documentType: String, 
+        /**
+         * SHA-256 of the file, in hexadecimal.
+         */sha256: String) {
+        self.documentType = documentType
+        self.sha256 = sha256
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension SentCopy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSentCopy: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SentCopy {
+        return
+            try SentCopy(
+                documentType: FfiConverterString.read(from: &buf), 
+                sha256: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SentCopy, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.documentType, into: &buf)
+        FfiConverterString.write(value.sha256, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSentCopy_lift(_ buf: RustBuffer) throws -> SentCopy {
+    return try FfiConverterTypeSentCopy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSentCopy_lower(_ value: SentCopy) -> RustBuffer {
+    return FfiConverterTypeSentCopy.lower(value)
 }
 
 
@@ -3598,6 +7250,296 @@ public func FfiConverterTypeCodeProfile_lower(_ value: CodeProfile) -> RustBuffe
 
 
 /**
+ * Why a step of a consent is not possible. Nothing has changed, and nothing is lost.
+ */
+
+public enum ConsentProblem: Equatable, Hashable {
+    
+    /**
+     * Already confirmed.
+     */
+    case alreadyConfirmed
+    /**
+     * Already refused.
+     */
+    case alreadyRefused
+    /**
+     * The time to answer is over.
+     */
+    case expired
+    /**
+     * Not confirmed yet, so there is nothing to hand over.
+     */
+    case notConfirmed
+    /**
+     * Already handed over.
+     */
+    case alreadyHandedOver
+    /**
+     * A required document is not on this phone.
+     */
+    case requiredDocumentMissing
+    /**
+     * Several documents answer; one must be chosen.
+     */
+    case choiceMissing
+    /**
+     * Every document has been left out.
+     */
+    case nothingToSend
+    /**
+     * The request has no item with this number.
+     */
+    case unknownItem
+    /**
+     * None of the documents that answer this item has this id.
+     */
+    case unknownDocument
+    /**
+     * There is no document to take in.
+     */
+    case missing
+    /**
+     * A required document cannot be left out.
+     */
+    case required
+    /**
+     * The step before is still going on: a button was pressed twice.
+     */
+    case inProgress
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ConsentProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConsentProblem: FfiConverterRustBuffer {
+    typealias SwiftType = ConsentProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConsentProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .alreadyConfirmed
+        
+        case 2: return .alreadyRefused
+        
+        case 3: return .expired
+        
+        case 4: return .notConfirmed
+        
+        case 5: return .alreadyHandedOver
+        
+        case 6: return .requiredDocumentMissing
+        
+        case 7: return .choiceMissing
+        
+        case 8: return .nothingToSend
+        
+        case 9: return .unknownItem
+        
+        case 10: return .unknownDocument
+        
+        case 11: return .missing
+        
+        case 12: return .required
+        
+        case 13: return .inProgress
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ConsentProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .alreadyConfirmed:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .alreadyRefused:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .expired:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .notConfirmed:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .alreadyHandedOver:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .requiredDocumentMissing:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .choiceMissing:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .nothingToSend:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .unknownItem:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .unknownDocument:
+            writeInt(&buf, Int32(10))
+        
+        
+        case .missing:
+            writeInt(&buf, Int32(11))
+        
+        
+        case .required:
+            writeInt(&buf, Int32(12))
+        
+        
+        case .inProgress:
+            writeInt(&buf, Int32(13))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentProblem_lift(_ buf: RustBuffer) throws -> ConsentProblem {
+    return try FfiConverterTypeConsentProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentProblem_lower(_ value: ConsentProblem) -> RustBuffer {
+    return FfiConverterTypeConsentProblem.lower(value)
+}
+
+
+
+/**
+ * Where a consent stands.
+ */
+
+public enum ConsentState: Equatable, Hashable {
+    
+    /**
+     * The citizen has not decided.
+     */
+    case `open`
+    /**
+     * Confirmed: the copies may be made.
+     */
+    case confirmed
+    /**
+     * Refused.
+     */
+    case refused
+    /**
+     * Nobody decided in time.
+     */
+    case expired
+    /**
+     * The letter is in the mail client. Whether it was sent, nobody here can know.
+     */
+    case handedOver
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ConsentState: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConsentState: FfiConverterRustBuffer {
+    typealias SwiftType = ConsentState
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConsentState {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .`open`
+        
+        case 2: return .confirmed
+        
+        case 3: return .refused
+        
+        case 4: return .expired
+        
+        case 5: return .handedOver
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ConsentState, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .`open`:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .confirmed:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .refused:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .expired:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .handedOver:
+            writeInt(&buf, Int32(5))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentState_lift(_ buf: RustBuffer) throws -> ConsentState {
+    return try FfiConverterTypeConsentState.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentState_lower(_ value: ConsentState) -> RustBuffer {
+    return FfiConverterTypeConsentState.lower(value)
+}
+
+
+
+/**
  * The 13 digits of a shown code, and whether they can be used.
  */
 
@@ -3807,6 +7749,60 @@ enum DiiaError: Swift.Error, Equatable, Hashable {
          */problem: ShowProblem
     )
     /**
+     * A scanned or opened text is not acted upon. Show the text: it warns of forgeries.
+     */
+    case ScanRefused(
+        /**
+         * Why.
+         */problem: ScanProblem, 
+        /**
+         * The stable name of the exact reason, for example "untrusted_host" or "card_signature".
+         */reason: String
+    )
+    /**
+     * A step of a consent that is not possible now. The consent stands as it stood.
+     */
+    case NotPossible(
+        /**
+         * Why.
+         */problem: ConsentProblem
+    )
+    /**
+     * No letter could be made. The consent stays confirmed: nothing that was consented is lost.
+     */
+    case NoLetter(
+        /**
+         * Why.
+         */problem: LetterProblem, 
+        /**
+         * The stable name of the exact reason, for example "letter_too_large".
+         */reason: String
+    )
+    /**
+     * There is no room left on the phone. Nothing is lost: free some, and try again.
+     */
+    case StorageFull
+    /**
+     * The phone's storage cannot be reached now. Try again when the phone is unlocked.
+     */
+    case StorageUnavailable
+    /**
+     * The storage failed in a way that its implementation did not foresee.
+     */
+    case StorageFailed(
+        /**
+         * What the implementation says of it, or the name of the exception's type.
+         */reason: String
+    )
+    /**
+     * What the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+     */
+    case Vault(
+        /**
+         * Why.
+         */problem: VaultProblem
+    )
+    /**
      * What was handed to the library was not taken; what it held before stays.
      */
     case Refused(
@@ -3890,7 +7886,26 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
         case 7: return .NothingToShow(
             problem: try FfiConverterTypeShowProblem.read(from: &buf)
             )
-        case 8: return .Refused(
+        case 8: return .ScanRefused(
+            problem: try FfiConverterTypeScanProblem.read(from: &buf), 
+            reason: try FfiConverterString.read(from: &buf)
+            )
+        case 9: return .NotPossible(
+            problem: try FfiConverterTypeConsentProblem.read(from: &buf)
+            )
+        case 10: return .NoLetter(
+            problem: try FfiConverterTypeLetterProblem.read(from: &buf), 
+            reason: try FfiConverterString.read(from: &buf)
+            )
+        case 11: return .StorageFull
+        case 12: return .StorageUnavailable
+        case 13: return .StorageFailed(
+            reason: try FfiConverterString.read(from: &buf)
+            )
+        case 14: return .Vault(
+            problem: try FfiConverterTypeVaultProblem.read(from: &buf)
+            )
+        case 15: return .Refused(
             input: try FfiConverterTypeRefusedInput.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf)
             )
@@ -3937,8 +7952,43 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             FfiConverterTypeShowProblem.write(problem, into: &buf)
             
         
-        case let .Refused(input,reason):
+        case let .ScanRefused(problem,reason):
             writeInt(&buf, Int32(8))
+            FfiConverterTypeScanProblem.write(problem, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            
+        
+        case let .NotPossible(problem):
+            writeInt(&buf, Int32(9))
+            FfiConverterTypeConsentProblem.write(problem, into: &buf)
+            
+        
+        case let .NoLetter(problem,reason):
+            writeInt(&buf, Int32(10))
+            FfiConverterTypeLetterProblem.write(problem, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            
+        
+        case .StorageFull:
+            writeInt(&buf, Int32(11))
+        
+        
+        case .StorageUnavailable:
+            writeInt(&buf, Int32(12))
+        
+        
+        case let .StorageFailed(reason):
+            writeInt(&buf, Int32(13))
+            FfiConverterString.write(reason, into: &buf)
+            
+        
+        case let .Vault(problem):
+            writeInt(&buf, Int32(14))
+            FfiConverterTypeVaultProblem.write(problem, into: &buf)
+            
+        
+        case let .Refused(input,reason):
+            writeInt(&buf, Int32(15))
             FfiConverterTypeRefusedInput.write(input, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             
@@ -4100,6 +8150,565 @@ public func FfiConverterTypeDiiaKeyStoreError_lower(_ value: DiiaKeyStoreError) 
 
 
 /**
+ * A language of the texts.
+ */
+
+public enum DiiaLanguage: Equatable, Hashable {
+    
+    /**
+     * Ukrainian.
+     */
+    case ukrainian
+    /**
+     * English.
+     */
+    case english
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DiiaLanguage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaLanguage: FfiConverterRustBuffer {
+    typealias SwiftType = DiiaLanguage
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaLanguage {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .ukrainian
+        
+        case 2: return .english
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DiiaLanguage, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .ukrainian:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .english:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaLanguage_lift(_ buf: RustBuffer) throws -> DiiaLanguage {
+    return try FfiConverterTypeDiiaLanguage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaLanguage_lower(_ value: DiiaLanguage) -> RustBuffer {
+    return FfiConverterTypeDiiaLanguage.lower(value)
+}
+
+
+
+/**
+ * What can go wrong with the storage. For implementations of the storage; the library's own methods throw the
+ * library's one error.
+ */
+public 
+enum DiiaStorageError: Swift.Error, Equatable, Hashable {
+
+    
+    
+    /**
+     * There is no room left.
+     */
+    case Full
+    /**
+     * The storage cannot be reached now: the phone is locked since its start, another process holds it.
+     */
+    case Unavailable
+    /**
+     * Something that the app did not foresee.
+     */
+    case Unexpected(
+        /**
+         * For developers. It may reach logs: no personal data.
+         */reason: String
+    )
+
+    
+
+    
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiastorageerror_uniffi_trait_display(
+            FfiConverterTypeDiiaStorageError_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+
+    
+}
+
+#if compiler(>=6)
+extension DiiaStorageError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaStorageError: FfiConverterRustBuffer {
+    typealias SwiftType = DiiaStorageError
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaStorageError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        
+
+        
+        case 1: return .Full
+        case 2: return .Unavailable
+        case 3: return .Unexpected(
+            reason: try FfiConverterString.read(from: &buf)
+            )
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DiiaStorageError, into buf: inout [UInt8]) {
+        switch value {
+
+        
+
+        
+        
+        case .Full:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .Unavailable:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .Unexpected(reason):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(reason, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaStorageError_lift(_ buf: RustBuffer) throws -> DiiaStorageError {
+    return try FfiConverterTypeDiiaStorageError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaStorageError_lower(_ value: DiiaStorageError) -> RustBuffer {
+    return FfiConverterTypeDiiaStorageError.lower(value)
+}
+
+
+/**
+ * Why there is no answer. For implementations of the transport; the library's own methods throw the library's one
+ * error.
+ */
+public 
+enum DiiaTransportError: Swift.Error, Equatable, Hashable {
+
+    
+    
+    /**
+     * There is no internet, or the server cannot be reached.
+     */
+    case Offline
+    /**
+     * No answer in time.
+     */
+    case TimedOut
+    /**
+     * The server's certificate is not the one that the app trusts.
+     */
+    case NotTrusted
+    /**
+     * The person or the app has stopped it.
+     */
+    case Cancelled
+    /**
+     * Something that the app did not foresee.
+     */
+    case Unexpected(
+        /**
+         * For developers. It may reach logs: no personal data.
+         */reason: String
+    )
+
+    
+
+    
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiatransporterror_uniffi_trait_display(
+            FfiConverterTypeDiiaTransportError_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+
+    
+}
+
+#if compiler(>=6)
+extension DiiaTransportError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaTransportError: FfiConverterRustBuffer {
+    typealias SwiftType = DiiaTransportError
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaTransportError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        
+
+        
+        case 1: return .Offline
+        case 2: return .TimedOut
+        case 3: return .NotTrusted
+        case 4: return .Cancelled
+        case 5: return .Unexpected(
+            reason: try FfiConverterString.read(from: &buf)
+            )
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DiiaTransportError, into buf: inout [UInt8]) {
+        switch value {
+
+        
+
+        
+        
+        case .Offline:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .TimedOut:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .NotTrusted:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .Cancelled:
+            writeInt(&buf, Int32(4))
+        
+        
+        case let .Unexpected(reason):
+            writeInt(&buf, Int32(5))
+            FfiConverterString.write(reason, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaTransportError_lift(_ buf: RustBuffer) throws -> DiiaTransportError {
+    return try FfiConverterTypeDiiaTransportError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaTransportError_lower(_ value: DiiaTransportError) -> RustBuffer {
+    return FfiConverterTypeDiiaTransportError.lower(value)
+}
+
+
+/**
+ * What an element is for.
+ */
+
+public enum ElementRole: Equatable, Hashable {
+    
+    /**
+     * The headline of the screen.
+     */
+    case title
+    /**
+     * Who asks, in the largest type of the screen.
+     */
+    case requester
+    /**
+     * A fact about the requester: code, branch, address.
+     */
+    case requesterDetail
+    /**
+     * What the documents are for.
+     */
+    case purpose
+    /**
+     * One document that is asked for.
+     */
+    case document(
+        /**
+         * Which of the items, counted from 0.
+         */item: UInt32
+    )
+    /**
+     * How the answer leaves the phone.
+     */
+    case delivery
+    /**
+     * How long the request lives.
+     */
+    case expiry
+    /**
+     * Something to know before deciding.
+     */
+    case warning
+    /**
+     * Why the citizen cannot confirm.
+     */
+    case obstacle
+    /**
+     * The button that confirms.
+     */
+    case confirm
+    /**
+     * The button that refuses: as large and as near as the other.
+     */
+    case refuse
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ElementRole: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeElementRole: FfiConverterRustBuffer {
+    typealias SwiftType = ElementRole
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ElementRole {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .title
+        
+        case 2: return .requester
+        
+        case 3: return .requesterDetail
+        
+        case 4: return .purpose
+        
+        case 5: return .document(item: try FfiConverterUInt32.read(from: &buf)
+        )
+        
+        case 6: return .delivery
+        
+        case 7: return .expiry
+        
+        case 8: return .warning
+        
+        case 9: return .obstacle
+        
+        case 10: return .confirm
+        
+        case 11: return .refuse
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ElementRole, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .title:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .requester:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .requesterDetail:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .purpose:
+            writeInt(&buf, Int32(4))
+        
+        
+        case let .document(item):
+            writeInt(&buf, Int32(5))
+            FfiConverterUInt32.write(item, into: &buf)
+            
+        
+        case .delivery:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .expiry:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .warning:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .obstacle:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .confirm:
+            writeInt(&buf, Int32(10))
+        
+        
+        case .refuse:
+            writeInt(&buf, Int32(11))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeElementRole_lift(_ buf: RustBuffer) throws -> ElementRole {
+    return try FfiConverterTypeElementRole.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeElementRole_lower(_ value: ElementRole) -> RustBuffer {
+    return FfiConverterTypeElementRole.lower(value)
+}
+
+
+
+/**
+ * What a request does.
+ */
+
+public enum HttpMethod: Equatable, Hashable {
+    
+    /**
+     * Reads.
+     */
+    case get
+    /**
+     * Hands something over.
+     */
+    case post
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension HttpMethod: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHttpMethod: FfiConverterRustBuffer {
+    typealias SwiftType = HttpMethod
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HttpMethod {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .get
+        
+        case 2: return .post
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: HttpMethod, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .get:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .post:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpMethod_lift(_ buf: RustBuffer) throws -> HttpMethod {
+    return try FfiConverterTypeHttpMethod.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHttpMethod_lower(_ value: HttpMethod) -> RustBuffer {
+    return FfiConverterTypeHttpMethod.lower(value)
+}
+
+
+
+/**
  * Why a key cannot be used.
  */
 
@@ -4200,6 +8809,742 @@ public func FfiConverterTypeKeyProblem_lift(_ buf: RustBuffer) throws -> KeyProb
 #endif
 public func FfiConverterTypeKeyProblem_lower(_ value: KeyProblem) -> RustBuffer {
     return FfiConverterTypeKeyProblem.lower(value)
+}
+
+
+
+/**
+ * How well a key is kept, as the platform says.
+ */
+
+public enum KeySecurityLevel: Equatable, Hashable {
+    
+    /**
+     * A chip of its own: StrongBox, the Secure Enclave.
+     */
+    case separateChip
+    /**
+     * The processor's trusted environment.
+     */
+    case trustedEnvironment
+    /**
+     * Software only: for tests and servers.
+     */
+    case software
+    /**
+     * The platform does not say.
+     */
+    case unknown
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension KeySecurityLevel: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeKeySecurityLevel: FfiConverterRustBuffer {
+    typealias SwiftType = KeySecurityLevel
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> KeySecurityLevel {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .separateChip
+        
+        case 2: return .trustedEnvironment
+        
+        case 3: return .software
+        
+        case 4: return .unknown
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: KeySecurityLevel, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .separateChip:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .trustedEnvironment:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .software:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .unknown:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeySecurityLevel_lift(_ buf: RustBuffer) throws -> KeySecurityLevel {
+    return try FfiConverterTypeKeySecurityLevel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeKeySecurityLevel_lower(_ value: KeySecurityLevel) -> RustBuffer {
+    return FfiConverterTypeKeySecurityLevel.lower(value)
+}
+
+
+
+/**
+ * In which language a letter is written.
+ */
+
+public enum LetterLanguage: Equatable, Hashable {
+    
+    /**
+     * Ukrainian, and the same below in English.
+     */
+    case both
+    /**
+     * Ukrainian only.
+     */
+    case ukrainian
+    /**
+     * English only.
+     */
+    case english
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LetterLanguage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLetterLanguage: FfiConverterRustBuffer {
+    typealias SwiftType = LetterLanguage
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LetterLanguage {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .both
+        
+        case 2: return .ukrainian
+        
+        case 3: return .english
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LetterLanguage, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .both:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .ukrainian:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .english:
+            writeInt(&buf, Int32(3))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterLanguage_lift(_ buf: RustBuffer) throws -> LetterLanguage {
+    return try FfiConverterTypeLetterLanguage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterLanguage_lower(_ value: LetterLanguage) -> RustBuffer {
+    return FfiConverterTypeLetterLanguage.lower(value)
+}
+
+
+
+/**
+ * Whether the portrait and the signature go into the copies.
+ */
+
+public enum LetterPictures: Equatable, Hashable {
+    
+    /**
+     * They are shown where the document has them. One that cannot be shown is an error.
+     */
+    case include
+    /**
+     * They are not even looked at; the page says that they were left out.
+     */
+    case leaveOut
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LetterPictures: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLetterPictures: FfiConverterRustBuffer {
+    typealias SwiftType = LetterPictures
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LetterPictures {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .include
+        
+        case 2: return .leaveOut
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LetterPictures, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .include:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .leaveOut:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterPictures_lift(_ buf: RustBuffer) throws -> LetterPictures {
+    return try FfiConverterTypeLetterPictures.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterPictures_lower(_ value: LetterPictures) -> RustBuffer {
+    return FfiConverterTypeLetterPictures.lower(value)
+}
+
+
+
+/**
+ * Why no letter could be made.
+ */
+
+public enum LetterProblem: Equatable, Hashable {
+    
+    /**
+     * The citizen has not confirmed.
+     */
+    case notConfirmed
+    /**
+     * A document that was chosen is no longer on the phone.
+     */
+    case documentGone
+    /**
+     * A copy could not be made. It may work without pictures.
+     */
+    case copy
+    /**
+     * The letter would be larger than mail services take.
+     */
+    case tooLarge
+    /**
+     * A text of the request or of a document has hidden characters.
+     */
+    case hiddenCharacters
+    /**
+     * A link cannot carry files.
+     */
+    case linkCarriesNoFiles
+    /**
+     * There is no document to speak of.
+     */
+    case noDocuments
+    /**
+     * The phone's date is impossible.
+     */
+    case date
+    /**
+     * The letter could not be put together.
+     */
+    case form
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LetterProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLetterProblem: FfiConverterRustBuffer {
+    typealias SwiftType = LetterProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LetterProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .notConfirmed
+        
+        case 2: return .documentGone
+        
+        case 3: return .copy
+        
+        case 4: return .tooLarge
+        
+        case 5: return .hiddenCharacters
+        
+        case 6: return .linkCarriesNoFiles
+        
+        case 7: return .noDocuments
+        
+        case 8: return .date
+        
+        case 9: return .form
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LetterProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .notConfirmed:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .documentGone:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .copy:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .tooLarge:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .hiddenCharacters:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .linkCarriesNoFiles:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .noDocuments:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .date:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .form:
+            writeInt(&buf, Int32(9))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterProblem_lift(_ buf: RustBuffer) throws -> LetterProblem {
+    return try FfiConverterTypeLetterProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLetterProblem_lower(_ value: LetterProblem) -> RustBuffer {
+    return FfiConverterTypeLetterProblem.lower(value)
+}
+
+
+
+/**
+ * What a link asks for. Identifiers are secrets for as long as they live.
+ */
+
+public enum LinkTarget: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    
+    /**
+     * A code of a document on another phone.
+     */
+    case code(
+        /**
+         * The text for check.
+         */text: String
+    )
+    /**
+     * A code of a document as the existing app makes it: only its server can check it.
+     */
+    case documentCheck(
+        /**
+         * The name of the kind, for example "driver-license".
+         */kind: String, 
+        /**
+         * The document's identifier.
+         */documentId: String, 
+        /**
+         * The one-time key of the check.
+         */otp: String
+    )
+    /**
+     * Somebody asks for copies, a signature or a sign-in; which one, only the signed request tells.
+     */
+    case offerRequest(
+        /**
+         * "static" (printed), "dynamic" (made for one request) or "unknown".
+         */kind: String, 
+        /**
+         * The identifier of the offer or of the request.
+         */id: String, 
+        /**
+         * The signed card of the institution in decimal digits, on printed codes that have one.
+         */card: String?
+    )
+    /**
+     * A request for copies that began with a code shown at a counter.
+     */
+    case documentRequest(
+        /**
+         * Its identifier.
+         */id: String
+    )
+    /**
+     * A request to confirm who one is.
+     */
+    case identification(
+        /**
+         * Its identifier.
+         */id: String
+    )
+    /**
+     * An institution's worker signs a device in for checks.
+     */
+    case serviceEntrance(
+        /**
+         * The one-time key.
+         */otp: String
+    )
+    /**
+     * Another citizen asks for a consent in a public service.
+     */
+    case personToPerson(
+        /**
+         * Which service, for example "mortgage".
+         */service: String, 
+        /**
+         * The application's identifier, where the link has one.
+         */application: String?, 
+        /**
+         * The one-time key.
+         */otp: String
+    )
+    /**
+     * A page of the existing app that the library has nothing to do with.
+     */
+    case other(
+        /**
+         * The path after the host.
+         */path: String
+    )
+
+
+
+    /**
+     * The stable name of the kind, for example "offer_request".
+     */
+public func code() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_linktarget_code(
+            FfiConverterTypeLinkTarget_lower(self),uniffiCallStatus
+    )
+})
+}
+
+
+
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_debug(
+            FfiConverterTypeLinkTarget_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(
+            FfiConverterTypeLinkTarget_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension LinkTarget: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLinkTarget: FfiConverterRustBuffer {
+    typealias SwiftType = LinkTarget
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LinkTarget {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .code(text: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 2: return .documentCheck(kind: try FfiConverterString.read(from: &buf), documentId: try FfiConverterString.read(from: &buf), otp: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 3: return .offerRequest(kind: try FfiConverterString.read(from: &buf), id: try FfiConverterString.read(from: &buf), card: try FfiConverterOptionString.read(from: &buf)
+        )
+        
+        case 4: return .documentRequest(id: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 5: return .identification(id: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 6: return .serviceEntrance(otp: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 7: return .personToPerson(service: try FfiConverterString.read(from: &buf), application: try FfiConverterOptionString.read(from: &buf), otp: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 8: return .other(path: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: LinkTarget, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .code(text):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(text, into: &buf)
+            
+        
+        case let .documentCheck(kind,documentId,otp):
+            writeInt(&buf, Int32(2))
+            FfiConverterString.write(kind, into: &buf)
+            FfiConverterString.write(documentId, into: &buf)
+            FfiConverterString.write(otp, into: &buf)
+            
+        
+        case let .offerRequest(kind,id,card):
+            writeInt(&buf, Int32(3))
+            FfiConverterString.write(kind, into: &buf)
+            FfiConverterString.write(id, into: &buf)
+            FfiConverterOptionString.write(card, into: &buf)
+            
+        
+        case let .documentRequest(id):
+            writeInt(&buf, Int32(4))
+            FfiConverterString.write(id, into: &buf)
+            
+        
+        case let .identification(id):
+            writeInt(&buf, Int32(5))
+            FfiConverterString.write(id, into: &buf)
+            
+        
+        case let .serviceEntrance(otp):
+            writeInt(&buf, Int32(6))
+            FfiConverterString.write(otp, into: &buf)
+            
+        
+        case let .personToPerson(service,application,otp):
+            writeInt(&buf, Int32(7))
+            FfiConverterString.write(service, into: &buf)
+            FfiConverterOptionString.write(application, into: &buf)
+            FfiConverterString.write(otp, into: &buf)
+            
+        
+        case let .other(path):
+            writeInt(&buf, Int32(8))
+            FfiConverterString.write(path, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLinkTarget_lift(_ buf: RustBuffer) throws -> LinkTarget {
+    return try FfiConverterTypeLinkTarget.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLinkTarget_lower(_ value: LinkTarget) -> RustBuffer {
+    return FfiConverterTypeLinkTarget.lower(value)
+}
+
+
+
+/**
+ * How a request ended on this phone.
+ */
+
+public enum ReceiptOutcome: Equatable, Hashable {
+    
+    /**
+     * Confirmed; nothing has been handed over yet.
+     */
+    case confirmed
+    /**
+     * The letter was handed to the mail client. That it was sent or has arrived, nobody here can know.
+     */
+    case handedToMailClient
+    /**
+     * Refused by the citizen.
+     */
+    case refused
+    /**
+     * Not answered in time.
+     */
+    case expired
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ReceiptOutcome: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReceiptOutcome: FfiConverterRustBuffer {
+    typealias SwiftType = ReceiptOutcome
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ReceiptOutcome {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .confirmed
+        
+        case 2: return .handedToMailClient
+        
+        case 3: return .refused
+        
+        case 4: return .expired
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ReceiptOutcome, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .confirmed:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .handedToMailClient:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .refused:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .expired:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptOutcome_lift(_ buf: RustBuffer) throws -> ReceiptOutcome {
+    return try FfiConverterTypeReceiptOutcome.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptOutcome_lower(_ value: ReceiptOutcome) -> RustBuffer {
+    return FfiConverterTypeReceiptOutcome.lower(value)
 }
 
 
@@ -4424,6 +9769,18 @@ public enum RefusedInput: Equatable, Hashable {
      */
     case digits
     /**
+     * A text that should be a request.
+     */
+    case request
+    /**
+     * An address of a recipient.
+     */
+    case address
+    /**
+     * A place on Earth.
+     */
+    case place
+    /**
      * What a symbol should be drawn of.
      */
     case symbol
@@ -4456,7 +9813,13 @@ public struct FfiConverterTypeRefusedInput: FfiConverterRustBuffer {
         
         case 4: return .digits
         
-        case 5: return .symbol
+        case 5: return .request
+        
+        case 6: return .address
+        
+        case 7: return .place
+        
+        case 8: return .symbol
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -4482,8 +9845,20 @@ public struct FfiConverterTypeRefusedInput: FfiConverterRustBuffer {
             writeInt(&buf, Int32(4))
         
         
-        case .symbol:
+        case .request:
             writeInt(&buf, Int32(5))
+        
+        
+        case .address:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .place:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .symbol:
+            writeInt(&buf, Int32(8))
         
         }
     }
@@ -4502,6 +9877,280 @@ public func FfiConverterTypeRefusedInput_lift(_ buf: RustBuffer) throws -> Refus
 #endif
 public func FfiConverterTypeRefusedInput_lower(_ value: RefusedInput) -> RustBuffer {
     return FfiConverterTypeRefusedInput.lower(value)
+}
+
+
+
+/**
+ * Why a scanned or opened text is not acted upon.
+ */
+
+public enum ScanProblem: Equatable, Hashable {
+    
+    /**
+     * No link of the app at all: a plain text, a telephone number, a Wi-Fi code.
+     */
+    case notDiia
+    /**
+     * It looks like a link of the app, but leads elsewhere or hides where it leads.
+     */
+    case untrusted
+    /**
+     * A link to the right place with a mistake in it.
+     */
+    case malformed
+    /**
+     * A card with a mistake in its form: damaged, or of a later version.
+     */
+    case cardDamaged
+    /**
+     * A card signed by nobody who may sign cards.
+     */
+    case cardUnknownIssuer
+    /**
+     * A forged or changed card, or one that was glued over another.
+     */
+    case cardForged
+    /**
+     * The key that signed the card is not valid.
+     */
+    case cardKeyNotValid
+    /**
+     * A card that is not valid yet.
+     */
+    case cardNotYetValid
+    /**
+     * A card whose days are over.
+     */
+    case cardExpired
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ScanProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeScanProblem: FfiConverterRustBuffer {
+    typealias SwiftType = ScanProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ScanProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .notDiia
+        
+        case 2: return .untrusted
+        
+        case 3: return .malformed
+        
+        case 4: return .cardDamaged
+        
+        case 5: return .cardUnknownIssuer
+        
+        case 6: return .cardForged
+        
+        case 7: return .cardKeyNotValid
+        
+        case 8: return .cardNotYetValid
+        
+        case 9: return .cardExpired
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ScanProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .notDiia:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .untrusted:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .malformed:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .cardDamaged:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .cardUnknownIssuer:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .cardForged:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .cardKeyNotValid:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .cardNotYetValid:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .cardExpired:
+            writeInt(&buf, Int32(9))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScanProblem_lift(_ buf: RustBuffer) throws -> ScanProblem {
+    return try FfiConverterTypeScanProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScanProblem_lower(_ value: ScanProblem) -> RustBuffer {
+    return FfiConverterTypeScanProblem.lower(value)
+}
+
+
+
+/**
+ * What a scanned or opened text turned out to be. Its text for logs shows nothing of it.
+ */
+
+public enum Scanned: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    
+    /**
+     * A code of a document on another phone: hand the text to check.
+     */
+    case code(
+        /**
+         * The text for check.
+         */text: String
+    )
+    /**
+     * A printed request of an institution, believed without internet: hand the text to consent.
+     */
+    case request(
+        /**
+         * The text for consent.
+         */text: String, 
+        /**
+         * What is asked.
+         */request: DocumentRequest
+    )
+    /**
+     * A link that only a server can say more about, or that the library has nothing to do with.
+     */
+    case link(
+        /**
+         * What the link says of itself.
+         */link: ReadLink
+    )
+
+
+
+
+
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_debug(
+            FfiConverterTypeScanned_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(
+            FfiConverterTypeScanned_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension Scanned: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeScanned: FfiConverterRustBuffer {
+    typealias SwiftType = Scanned
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Scanned {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .code(text: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 2: return .request(text: try FfiConverterString.read(from: &buf), request: try FfiConverterTypeDocumentRequest.read(from: &buf)
+        )
+        
+        case 3: return .link(link: try FfiConverterTypeReadLink.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Scanned, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .code(text):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(text, into: &buf)
+            
+        
+        case let .request(text,request):
+            writeInt(&buf, Int32(2))
+            FfiConverterString.write(text, into: &buf)
+            FfiConverterTypeDocumentRequest.write(request, into: &buf)
+            
+        
+        case let .link(link):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeReadLink.write(link, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScanned_lift(_ buf: RustBuffer) throws -> Scanned {
+    return try FfiConverterTypeScanned.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeScanned_lower(_ value: Scanned) -> RustBuffer {
+    return FfiConverterTypeScanned.lower(value)
 }
 
 
@@ -4597,6 +10246,192 @@ public func FfiConverterTypeShowProblem_lift(_ buf: RustBuffer) throws -> ShowPr
 #endif
 public func FfiConverterTypeShowProblem_lower(_ value: ShowProblem) -> RustBuffer {
     return FfiConverterTypeShowProblem.lower(value)
+}
+
+
+
+/**
+ * One change of a batch.
+ */
+
+public enum StorageChange: Equatable, Hashable {
+    
+    /**
+     * Writes a record, new or over an older one.
+     */
+    case put(
+        /**
+         * Its name.
+         */name: String, 
+        /**
+         * Its bytes.
+         */bytes: Data
+    )
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    case remove(
+        /**
+         * Its name.
+         */name: String
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension StorageChange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeStorageChange: FfiConverterRustBuffer {
+    typealias SwiftType = StorageChange
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> StorageChange {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .put(name: try FfiConverterString.read(from: &buf), bytes: try FfiConverterData.read(from: &buf)
+        )
+        
+        case 2: return .remove(name: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: StorageChange, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .put(name,bytes):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(name, into: &buf)
+            FfiConverterData.write(bytes, into: &buf)
+            
+        
+        case let .remove(name):
+            writeInt(&buf, Int32(2))
+            FfiConverterString.write(name, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStorageChange_lift(_ buf: RustBuffer) throws -> StorageChange {
+    return try FfiConverterTypeStorageChange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeStorageChange_lower(_ value: StorageChange) -> RustBuffer {
+    return FfiConverterTypeStorageChange.lower(value)
+}
+
+
+
+/**
+ * Why what the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+ */
+
+public enum VaultProblem: Equatable, Hashable {
+    
+    /**
+     * The key is gone, and nobody can read the vault any more: start over.
+     */
+    case keyLost
+    /**
+     * A later version of the app has written the vault.
+     */
+    case newerFormat
+    /**
+     * The app runs twice.
+     */
+    case changedElsewhere
+    /**
+     * The operating system gave no random bytes.
+     */
+    case noRandom
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension VaultProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVaultProblem: FfiConverterRustBuffer {
+    typealias SwiftType = VaultProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VaultProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .keyLost
+        
+        case 2: return .newerFormat
+        
+        case 3: return .changedElsewhere
+        
+        case 4: return .noRandom
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: VaultProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .keyLost:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .newerFormat:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .changedElsewhere:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .noRandom:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVaultProblem_lift(_ buf: RustBuffer) throws -> VaultProblem {
+    return try FfiConverterTypeVaultProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVaultProblem_lower(_ value: VaultProblem) -> RustBuffer {
+    return FfiConverterTypeVaultProblem.lower(value)
 }
 
 
@@ -4752,6 +10587,30 @@ public func FfiConverterTypeWarningKind_lower(_ value: WarningKind) -> RustBuffe
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
+    typealias SwiftType = UInt64?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt64.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt64.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
     typealias SwiftType = String?
 
@@ -4768,6 +10627,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterString.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionData: FfiConverterRustBuffer {
+    typealias SwiftType = Data?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterData.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterData.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -4800,6 +10683,30 @@ fileprivate struct FfiConverterOptionTypeDocumentKind: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeGeoPlace: FfiConverterRustBuffer {
+    typealias SwiftType = GeoPlace?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeGeoPlace.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeGeoPlace.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeHolderIdentity: FfiConverterRustBuffer {
     typealias SwiftType = HolderIdentity?
 
@@ -4816,6 +10723,54 @@ fileprivate struct FfiConverterOptionTypeHolderIdentity: FfiConverterRustBuffer 
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeHolderIdentity.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeReceipt: FfiConverterRustBuffer {
+    typealias SwiftType = Receipt?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeReceipt.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeReceipt.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeConsentProblem: FfiConverterRustBuffer {
+    typealias SwiftType = ConsentProblem?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeConsentProblem.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeConsentProblem.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -4916,6 +10871,231 @@ fileprivate struct FfiConverterSequenceTypeCheckWarning: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeCheckWarning.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeConsentItem: FfiConverterRustBuffer {
+    typealias SwiftType = [ConsentItem]
+
+    public static func write(_ value: [ConsentItem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeConsentItem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ConsentItem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ConsentItem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeConsentItem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer {
+    typealias SwiftType = [HttpHeader]
+
+    public static func write(_ value: [HttpHeader], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeHttpHeader.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [HttpHeader] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [HttpHeader]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeHttpHeader.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeLetterFile: FfiConverterRustBuffer {
+    typealias SwiftType = [LetterFile]
+
+    public static func write(_ value: [LetterFile], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeLetterFile.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [LetterFile] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [LetterFile]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeLetterFile.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeOwnedDocument: FfiConverterRustBuffer {
+    typealias SwiftType = [OwnedDocument]
+
+    public static func write(_ value: [OwnedDocument], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeOwnedDocument.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [OwnedDocument] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [OwnedDocument]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeOwnedDocument.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeReceipt: FfiConverterRustBuffer {
+    typealias SwiftType = [Receipt]
+
+    public static func write(_ value: [Receipt], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeReceipt.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Receipt] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Receipt]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeReceipt.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeRequestedDocument: FfiConverterRustBuffer {
+    typealias SwiftType = [RequestedDocument]
+
+    public static func write(_ value: [RequestedDocument], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRequestedDocument.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RequestedDocument] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RequestedDocument]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRequestedDocument.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeScreenElement: FfiConverterRustBuffer {
+    typealias SwiftType = [ScreenElement]
+
+    public static func write(_ value: [ScreenElement], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeScreenElement.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ScreenElement] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ScreenElement]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeScreenElement.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSentCopy: FfiConverterRustBuffer {
+    typealias SwiftType = [SentCopy]
+
+    public static func write(_ value: [SentCopy], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSentCopy.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SentCopy] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SentCopy]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSentCopy.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeStorageChange: FfiConverterRustBuffer {
+    typealias SwiftType = [StorageChange]
+
+    public static func write(_ value: [StorageChange], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeStorageChange.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [StorageChange] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [StorageChange]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeStorageChange.read(from: &buf))
         }
         return seq
     }
@@ -5132,6 +11312,17 @@ public func parseThirteenDigits(text: String)throws  -> ThirteenDigits  {
 })
 }
 /**
+ * Reads the address of a recipient as the library takes it: plain addresses only. Gives it back as it stands.
+ */
+public func parseRecipient(text: String)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_func_parse_recipient(
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
  * 13 digits as a Code 128, the usual bar code under a document. Cheap; may be called from any thread.
  */
 public func barsCode128(digits: String)throws  -> BarCode  {
@@ -5187,6 +11378,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_func_parse_thirteen_digits() != 12769) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_diia_citizen_ffi_checksum_func_parse_recipient() != 6705) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_diia_citizen_ffi_checksum_func_bars_code128() != 476) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -5202,39 +11396,122 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check() != 24221) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent() != 3418) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now() != 36309) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() != 36355) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan() != 48841) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_show() != 18705) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_synchronise_clock() != 40914) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_synchronise_clock() != 24725) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_issuer_list() != 54080) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_issuer_list() != 51661) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list() != 37407) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list() != 34527) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left() != 11405) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiaclock_read() != 40822) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_choose() != 20680) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key() != 3865) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_confirm() != 36334) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign() != 28368) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_expire() != 56847) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_new() != 50302) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_hand_over() != 46990) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_include() != 44605) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_letter() != 32156) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_refuse() != 11904) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_request() != 20010) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_screen() != 55270) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diialetter_eml() != 5292) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diialetter_mailto() != 15268) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diialetter_parts() != 25487) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaclock_read() != 14416) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_create() != 62336) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_delete() != 12736) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key() != 4619) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign() != 18503) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_wrap_key() != 30760) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_unwrap_key() != 4009) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_counter() != 53863) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiakeystore_raise_counter() != 49424) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_get() != 58962) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_put() != 44637) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_remove() != 49348) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_list() != 18566) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiastorage_batch() != 59697) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiatransport_send() != 16403) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() != 49082) {
         return InitializationResult.apiChecksumMismatch
     }
 
     uniffiCallbackInitDiiaClock()
     uniffiCallbackInitDiiaKeyStore()
+    uniffiCallbackInitDiiaStorage()
+    uniffiCallbackInitDiiaTransport()
     return InitializationResult.ok
 }()
 

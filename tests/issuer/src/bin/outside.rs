@@ -3,6 +3,8 @@
 //! - `outside issue AT KIND CITIZEN STATUS_INDEX DEVICE_KEY` prints one `name=value` a line: the root key, the issuer
 //!   list, the status list, and a document's credentials for the phone with this public key. AT is in milliseconds;
 //!   entry 4242 of the status list is revoked.
+//!   Besides these, the document's fields as JSON in hexadecimal digits.
+//! - `outside card AT` prints the link on the card that the authority of `issue` at AT has signed for an institution.
 //! - `outside public-key LABEL` and `outside sign LABEL MESSAGE` stand in for a phone's keys where the language has
 //!   none of its own.
 //!
@@ -11,7 +13,9 @@
 use diia_citizen::document::DocumentKind;
 use diia_citizen::es256::PublicKey;
 use diia_citizen::time::{HOUR_MILLIS, Timestamp};
-use diia_test_issuer::{Authority, Issuance, TestKey, citizens, issuer_list_jwt, status_list_jwt};
+use diia_test_issuer::{
+    Authority, Issuance, TestKey, card_link, citizens, cnap, issuer_list_jwt, status_list_jwt,
+};
 
 const REVOKED: u32 = 4242;
 const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
@@ -23,18 +27,19 @@ fn main() {
         ["issue", at, kind, label, status_index, device_key] => {
             issue(at, kind, label, status_index, device_key);
         }
+        ["card", at] => card(at),
         ["public-key", label] => {
             println!("{}", hex(TestKey::from_label(label).public_key().as_uncompressed()))
         }
         ["sign", label, message] => {
             println!("{}", hex(&TestKey::from_label(label).sign_der(&from_hex(message))))
         }
-        _ => panic!("outside issue | public-key | sign, and what belongs to it"),
+        _ => panic!("outside issue | card | public-key | sign, and what belongs to it"),
     }
 }
 
 fn issue(at: &str, kind: &str, label: &str, status_index: &str, device_key: &str) {
-    let at = Timestamp::from_unix_millis(at.parse().expect("AT in milliseconds"));
+    let at = instant(at);
     let citizens = citizens();
     let issuance = Issuance {
         kind: DocumentKind::from_name(kind).expect("a name of a kind"),
@@ -45,21 +50,36 @@ fn issue(at: &str, kind: &str, label: &str, status_index: &str, device_key: &str
         portrait: None,
         citizen: citizens.iter().find(|citizen| citizen.label == label).expect("a known test citizen"),
     };
-    let year = 365 * DAY_MILLIS;
-    let authority = Authority::new(
-        "demo",
-        "Тестовий реєстр документів",
-        "Test Registry of Documents",
-        at.plus_millis(-year),
-        at.plus_millis(year),
-    );
+    let authority = authority(at);
     let root = TestKey::from_label("root");
     let list = issuer_list_jwt(std::slice::from_ref(&authority), at, at.plus_millis(7 * DAY_MILLIS), &root);
     println!("root_key={}", hex(root.public_key().as_uncompressed()));
     println!("issuer_list={list}");
     println!("status_list={}", status_list_jwt(&authority, 10_000, &[REVOKED], at));
+    let fields = issuance.citizen.document(issuance.kind.clone()).expect("a known kind");
+    println!("fields={}", hex(fields.to_json().expect("fields that can be read again").as_bytes()));
     println!("status_credential={}", hex(&authority.issue_status(&issuance)));
     println!("identity_credential={}", hex(&authority.issue_identity(&issuance).expect("a name that fits")));
+}
+
+fn card(at: &str) {
+    let at = instant(at);
+    println!("card_link={}", card_link(&cnap(at), "5e8decccb6790d73ad838c5d", &authority(at).card_key));
+}
+
+fn authority(at: Timestamp) -> Authority {
+    let year = 365 * DAY_MILLIS;
+    Authority::new(
+        "demo",
+        "Тестовий реєстр документів",
+        "Test Registry of Documents",
+        at.plus_millis(-year),
+        at.plus_millis(year),
+    )
+}
+
+fn instant(at: &str) -> Timestamp {
+    Timestamp::from_unix_millis(at.parse().expect("AT in milliseconds"))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -662,10 +662,46 @@ internal interface UniffiCallbackInterfaceDiiaClockMethod0 : com.sun.jna.Callbac
     fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,)
 }
 internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod0 : com.sun.jna.Callback {
-    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`challenge`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
 }
 internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod1 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod2 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod3 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod4 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`secret`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod5 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`wrapped`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod6 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaKeyStoreMethod7 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`value`: Long,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod1 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod2 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod3 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`prefix`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaStorageMethod4 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`changes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaTransportMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`request`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
 }
 @Structure.FieldOrder("uniffiFree", "uniffiClone", "read")
 internal open class UniffiVTableCallbackInterfaceDiiaClock(
@@ -686,25 +722,93 @@ internal open class UniffiVTableCallbackInterfaceDiiaClock(
     }
 
 }
-@Structure.FieldOrder("uniffiFree", "uniffiClone", "publicKey", "sign")
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "create", "delete", "publicKey", "sign", "wrapKey", "unwrapKey", "counter", "raiseCounter")
 internal open class UniffiVTableCallbackInterfaceDiiaKeyStore(
     @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
     @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
-    @JvmField internal var `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod0? = null,
-    @JvmField internal var `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod1? = null,
+    @JvmField internal var `create`: UniffiCallbackInterfaceDiiaKeyStoreMethod0? = null,
+    @JvmField internal var `delete`: UniffiCallbackInterfaceDiiaKeyStoreMethod1? = null,
+    @JvmField internal var `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod2? = null,
+    @JvmField internal var `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod3? = null,
+    @JvmField internal var `wrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod4? = null,
+    @JvmField internal var `unwrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod5? = null,
+    @JvmField internal var `counter`: UniffiCallbackInterfaceDiiaKeyStoreMethod6? = null,
+    @JvmField internal var `raiseCounter`: UniffiCallbackInterfaceDiiaKeyStoreMethod7? = null,
 ) : Structure() {
     class UniffiByValue(
         `uniffiFree`: UniffiCallbackInterfaceFree? = null,
         `uniffiClone`: UniffiCallbackInterfaceClone? = null,
-        `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod0? = null,
-        `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod1? = null,
-    ): UniffiVTableCallbackInterfaceDiiaKeyStore(`uniffiFree`,`uniffiClone`,`publicKey`,`sign`,), Structure.ByValue
+        `create`: UniffiCallbackInterfaceDiiaKeyStoreMethod0? = null,
+        `delete`: UniffiCallbackInterfaceDiiaKeyStoreMethod1? = null,
+        `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod2? = null,
+        `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod3? = null,
+        `wrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod4? = null,
+        `unwrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod5? = null,
+        `counter`: UniffiCallbackInterfaceDiiaKeyStoreMethod6? = null,
+        `raiseCounter`: UniffiCallbackInterfaceDiiaKeyStoreMethod7? = null,
+    ): UniffiVTableCallbackInterfaceDiiaKeyStore(`uniffiFree`,`uniffiClone`,`create`,`delete`,`publicKey`,`sign`,`wrapKey`,`unwrapKey`,`counter`,`raiseCounter`,), Structure.ByValue
 
    internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceDiiaKeyStore) {
         `uniffiFree` = other.`uniffiFree`
         `uniffiClone` = other.`uniffiClone`
+        `create` = other.`create`
+        `delete` = other.`delete`
         `publicKey` = other.`publicKey`
         `sign` = other.`sign`
+        `wrapKey` = other.`wrapKey`
+        `unwrapKey` = other.`unwrapKey`
+        `counter` = other.`counter`
+        `raiseCounter` = other.`raiseCounter`
+    }
+
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "get", "put", "remove", "list", "batch")
+internal open class UniffiVTableCallbackInterfaceDiiaStorage(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `get`: UniffiCallbackInterfaceDiiaStorageMethod0? = null,
+    @JvmField internal var `put`: UniffiCallbackInterfaceDiiaStorageMethod1? = null,
+    @JvmField internal var `remove`: UniffiCallbackInterfaceDiiaStorageMethod2? = null,
+    @JvmField internal var `list`: UniffiCallbackInterfaceDiiaStorageMethod3? = null,
+    @JvmField internal var `batch`: UniffiCallbackInterfaceDiiaStorageMethod4? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `get`: UniffiCallbackInterfaceDiiaStorageMethod0? = null,
+        `put`: UniffiCallbackInterfaceDiiaStorageMethod1? = null,
+        `remove`: UniffiCallbackInterfaceDiiaStorageMethod2? = null,
+        `list`: UniffiCallbackInterfaceDiiaStorageMethod3? = null,
+        `batch`: UniffiCallbackInterfaceDiiaStorageMethod4? = null,
+    ): UniffiVTableCallbackInterfaceDiiaStorage(`uniffiFree`,`uniffiClone`,`get`,`put`,`remove`,`list`,`batch`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceDiiaStorage) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `get` = other.`get`
+        `put` = other.`put`
+        `remove` = other.`remove`
+        `list` = other.`list`
+        `batch` = other.`batch`
+    }
+
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "send")
+internal open class UniffiVTableCallbackInterfaceDiiaTransport(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `send`: UniffiCallbackInterfaceDiiaTransportMethod0? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `send`: UniffiCallbackInterfaceDiiaTransportMethod0? = null,
+    ): UniffiVTableCallbackInterfaceDiiaTransport(`uniffiFree`,`uniffiClone`,`send`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceDiiaTransport) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `send` = other.`send`
     }
 
 }
@@ -737,6 +841,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_parse_thirteen_digits(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_func_parse_recipient(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_bars_code128(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_bars_ean13(
@@ -747,7 +853,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_show(
     ): Int
@@ -759,13 +871,61 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_choose(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_confirm(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_expire(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_hand_over(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_include(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_letter(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_refuse(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_request(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_screen(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diialetter_eml(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diialetter_mailto(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diialetter_parts(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaclock_read(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_create(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_delete(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign(
     ): Int
-    external fun uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_new(
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_wrap_key(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_unwrap_key(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_counter(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiakeystore_raise_counter(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_get(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_put(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_remove(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_list(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiastorage_batch(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiatransport_send(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open(
     ): Int
     external fun ffi_diia_citizen_ffi_uniffi_contract_version(
     ): Int
@@ -785,6 +945,8 @@ internal object UniffiLib {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "diia_citizen"))
         uniffiCallbackInterfaceDiiaClock.register(this)
         uniffiCallbackInterfaceDiiaKeyStore.register(this)
+        uniffiCallbackInterfaceDiiaStorage.register(this)
+        uniffiCallbackInterfaceDiiaTransport.register(this)
         
     }
 
@@ -793,23 +955,61 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_free_diiacitizen(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
-    external fun uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_new(`keyStore`: Long,`clock`: Long,`settings`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(`keyStore`: Long,`storage`: Long,`transport`: Long,`clock`: Long,`settings`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_add_document(`ptr`: Long,`document`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_check(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(`ptr`: Long,`text`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_now(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_scan(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_show(`ptr`: Long,`documentId`: RustBuffer.ByValue,`profile`: RustBuffer.ByValue,`fresh`: Byte,
     ): Long
-    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(`ptr`: Long,`serverTime`: Long,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
-    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
-    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(`ptr`: Long,`serverTime`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_time_left(`ptr`: Long,`expiresAt`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiaconsent(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiaconsent(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_choose(`ptr`: Long,`item`: Int,`documentId`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_confirm(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_expire(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_hand_over(`ptr`: Long,`letter`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_include(`ptr`: Long,`item`: Int,`included`: Byte,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_letter(`ptr`: Long,`language`: RustBuffer.ByValue,`pictures`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_refuse(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_request(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_screen(`ptr`: Long,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_clone_diialetter(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diialetter(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diialetter_eml(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diialetter_mailto(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diialetter_parts(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_clone_diiaclock(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -825,9 +1025,45 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiakeystore(`vtable`: UniffiVTableCallbackInterfaceDiiaKeyStore,
     ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_create(`ptr`: Long,`alias`: RustBuffer.ByValue,`challenge`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_delete(`ptr`: Long,`alias`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_public_key(`ptr`: Long,`alias`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_sign(`ptr`: Long,`alias`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_wrap_key(`ptr`: Long,`alias`: RustBuffer.ByValue,`secret`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_unwrap_key(`ptr`: Long,`alias`: RustBuffer.ByValue,`wrapped`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_counter(`ptr`: Long,`name`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiakeystore_raise_counter(`ptr`: Long,`name`: RustBuffer.ByValue,`value`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiastorage(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiastorage(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiastorage(`vtable`: UniffiVTableCallbackInterfaceDiiaStorage,
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_get(`ptr`: Long,`name`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_put(`ptr`: Long,`name`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_remove(`ptr`: Long,`name`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_list(`ptr`: Long,`prefix`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorage_batch(`ptr`: Long,`changes`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiatransport(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiatransport(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiatransport(`vtable`: UniffiVTableCallbackInterfaceDiiaTransport,
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiatransport_send(`ptr`: Long,`request`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiaerror_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -838,6 +1074,20 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_diiaclockerror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiakeystoreerror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiastorageerror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiatransporterror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_linktarget_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_clockstate_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -863,9 +1113,59 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_thirteendigits_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_consentitem_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_consentitem_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_consentscreen_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_consentscreen_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_owneddocument_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_owneddocument_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_screenelement_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_screenelement_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_letterfile_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_letterfile_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_letterparts_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_letterparts_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_build_info(uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_parse_thirteen_digits(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_func_parse_recipient(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_bars_code128(`digits`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -998,6 +1298,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_parse_thirteen_digits() and 0xFFFF) != 12769) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_func_parse_recipient() and 0xFFFF) != 6705) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_bars_code128() and 0xFFFF) != 476) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1013,34 +1316,115 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check() and 0xFFFF) != 24221) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent() and 0xFFFF) != 3418) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now() and 0xFFFF) != 36309) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() and 0xFFFF) != 36355) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan() and 0xFFFF) != 48841) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_show() and 0xFFFF) != 18705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_synchronise_clock() and 0xFFFF) != 40914) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_synchronise_clock() and 0xFFFF) != 24725) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_issuer_list() and 0xFFFF) != 54080) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_issuer_list() and 0xFFFF) != 51661) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list() and 0xFFFF) != 37407) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list() and 0xFFFF) != 34527) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left() and 0xFFFF) != 11405) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaclock_read() and 0xFFFF) != 40822) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_choose() and 0xFFFF) != 20680) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key() and 0xFFFF) != 3865) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_confirm() and 0xFFFF) != 36334) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign() and 0xFFFF) != 28368) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_expire() and 0xFFFF) != 56847) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_new() and 0xFFFF) != 50302) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_hand_over() and 0xFFFF) != 46990) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_include() and 0xFFFF) != 44605) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_letter() and 0xFFFF) != 32156) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_refuse() and 0xFFFF) != 11904) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_request() and 0xFFFF) != 20010) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_screen() and 0xFFFF) != 55270) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diialetter_eml() and 0xFFFF) != 5292) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diialetter_mailto() and 0xFFFF) != 15268) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diialetter_parts() and 0xFFFF) != 25487) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaclock_read() and 0xFFFF) != 14416) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_create() and 0xFFFF) != 62336) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_delete() and 0xFFFF) != 12736) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_public_key() and 0xFFFF) != 4619) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_sign() and 0xFFFF) != 18503) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_wrap_key() and 0xFFFF) != 30760) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_unwrap_key() and 0xFFFF) != 4009) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_counter() and 0xFFFF) != 53863) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiakeystore_raise_counter() and 0xFFFF) != 49424) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_get() and 0xFFFF) != 58962) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_put() and 0xFFFF) != 44637) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_remove() and 0xFFFF) != 49348) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_list() and 0xFFFF) != 18566) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiastorage_batch() and 0xFFFF) != 59697) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiatransport_send() and 0xFFFF) != 16403) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() and 0xFFFF) != 49082) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1363,6 +1747,56 @@ private class JavaLangRefCleanable(
 /**
  * @suppress
  */
+public object FfiConverterUShort: FfiConverter<UShort, Short> {
+    override fun lift(value: Short): UShort {
+        return value.toUShort()
+    }
+
+    fun lift(value: Int): UShort {
+        return value.toUShort()
+    }
+
+    override fun read(buf: ByteBuffer): UShort {
+        return lift(buf.getShort())
+    }
+
+    override fun lower(value: UShort): Short {
+        return value.toShort()
+    }
+
+    override fun allocationSize(value: UShort) = 2UL
+
+    override fun write(value: UShort, buf: ByteBuffer) {
+        buf.putShort(value.toShort())
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterUInt: FfiConverter<UInt, Int> {
+    override fun lift(value: Int): UInt {
+        return value.toUInt()
+    }
+
+    override fun read(buf: ByteBuffer): UInt {
+        return lift(buf.getInt())
+    }
+
+    override fun lower(value: UInt): Int {
+        return value.toInt()
+    }
+
+    override fun allocationSize(value: UInt) = 4UL
+
+    override fun write(value: UInt, buf: ByteBuffer) {
+        buf.putInt(value.toInt())
+    }
+}
+
+/**
+ * @suppress
+ */
 public object FfiConverterInt: FfiConverter<Int, Int> {
     override fun lift(value: Int): Int {
         return value
@@ -1380,6 +1814,29 @@ public object FfiConverterInt: FfiConverter<Int, Int> {
 
     override fun write(value: Int, buf: ByteBuffer) {
         buf.putInt(value)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterULong: FfiConverter<ULong, Long> {
+    override fun lift(value: Long): ULong {
+        return value.toULong()
+    }
+
+    override fun read(buf: ByteBuffer): ULong {
+        return lift(buf.getLong())
+    }
+
+    override fun lower(value: ULong): Long {
+        return value.toLong()
+    }
+
+    override fun allocationSize(value: ULong) = 8UL
+
+    override fun write(value: ULong, buf: ByteBuffer) {
+        buf.putLong(value.toLong())
     }
 }
 
@@ -1624,9 +2081,26 @@ public interface DiiaCitizenInterface {
     fun `check`(`text`: kotlin.String): Verdict
     
     /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+    fun `consent`(`text`: kotlin.String, `place`: GeoPlace? = null): DiiaConsent
+    
+    /**
      * The time in use now, and how far it can be believed. Cheap: reads the clock.
      */
     fun `now`(): TrustedTime
+    
+    /**
+     * The receipts on this phone, oldest first.
+     */
+    suspend fun `receipts`(): List<Receipt>
+    
+    /**
+     * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
+     * a text that says why. Nothing leaves the phone. Takes about a millisecond.
+     */
+    fun `scan`(`text`: kotlin.String): Scanned
     
     /**
      * The code of a document now. It stays the same for a minute, unless a fresh one is asked for; earlier codes
@@ -1637,22 +2111,21 @@ public interface DiiaCitizenInterface {
     suspend fun `show`(`documentId`: kotlin.String, `profile`: CodeProfile, `fresh`: kotlin.Boolean = false): ShownCode
     
     /**
-     * Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-     * clock.
+     * Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
      */
-    fun `synchroniseClock`(`serverTime`: Timestamp)
+    suspend fun `synchroniseClock`(`serverTime`: Timestamp)
     
     /**
      * Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
      * takes some milliseconds: not for the main thread.
      */
-    fun `takeIssuerList`(`jwt`: kotlin.String)
+    suspend fun `takeIssuerList`(`jwt`: kotlin.String)
     
     /**
      * Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
      * throws. A long list takes some milliseconds: not for the main thread.
      */
-    fun `takeStatusList`(`jwt`: kotlin.String)
+    suspend fun `takeStatusList`(`jwt`: kotlin.String)
     
     /**
      * How long a code is still good, for the countdown under it. Cheap: reads the clock.
@@ -1694,20 +2167,6 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
         this.handle = 0
         this.cleanable = null
     }
-    /**
-     * A phone without documents and lists. Cheap; throws when the settings are wrong.
-     */
-    constructor(`keyStore`: DiiaKeyStore, `clock`: DiiaClock, `settings`: DiiaSettings) :
-        this(UniffiWithHandle, 
-    uniffiRustCallWithError(DiiaException) { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_new(
-    
-        
-        FfiConverterTypeDiiaKeyStore.lower(`keyStore`),
-        FfiConverterTypeDiiaClock.lower(`clock`),
-        FfiConverterTypeDiiaSettings.lower(`settings`),_status)
-}
-    )
 
     protected val handle: Long
     protected val cleanable: UniffiCleaner.Cleanable?
@@ -1833,6 +2292,26 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
 
     
     /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+    @Throws(DiiaException::class)override fun `consent`(`text`: kotlin.String, `place`: GeoPlace?): DiiaConsent {
+            return FfiConverterTypeDiiaConsent.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(
+        it,
+        
+        FfiConverterString.lower(`text`),
+        FfiConverterOptionalTypeGeoPlace.lower(`place`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
      * The time in use now, and how far it can be believed. Cheap: reads the clock.
      */
     @Throws(DiiaException::class)override fun `now`(): TrustedTime {
@@ -1842,6 +2321,49 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
     UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_now(
         it,
         _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The receipts on this phone, oldest first.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `receipts`() : List<Receipt> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
+     * a text that says why. Nothing leaves the phone. Takes about a millisecond.
+     */
+    @Throws(DiiaException::class)override fun `scan`(`text`: kotlin.String): Scanned {
+            return FfiConverterTypeScanned.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_scan(
+        it,
+        
+        FfiConverterString.lower(`text`),_status)
 }
     }
     )
@@ -1880,57 +2402,83 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
 
     
     /**
-     * Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-     * clock.
+     * Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
      */
-    @Throws(DiiaException::class)override fun `synchroniseClock`(`serverTime`: Timestamp)
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(DiiaException) { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(
-        it,
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `synchroniseClock`(`serverTime`: Timestamp) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(
+                uniffiHandle,
+                
+        FfiConverterTypeTimestamp.lower(`serverTime`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
         
-        FfiConverterTypeTimestamp.lower(`serverTime`),_status)
-}
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
     }
-    
-    
 
     
     /**
      * Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
      * takes some milliseconds: not for the main thread.
      */
-    @Throws(DiiaException::class)override fun `takeIssuerList`(`jwt`: kotlin.String)
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(DiiaException) { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(
-        it,
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `takeIssuerList`(`jwt`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`jwt`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
         
-        FfiConverterString.lower(`jwt`),_status)
-}
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
     }
-    
-    
 
     
     /**
      * Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
      * throws. A long list takes some milliseconds: not for the main thread.
      */
-    @Throws(DiiaException::class)override fun `takeStatusList`(`jwt`: kotlin.String)
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(DiiaException) { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(
-        it,
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `takeStatusList`(`jwt`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`jwt`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
         
-        FfiConverterString.lower(`jwt`),_status)
-}
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
     }
-    
-    
 
     
     /**
@@ -1956,11 +2504,33 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
 
 
     
-    
+    companion object {
+        
     /**
-     * @suppress
+     * A phone with what its storage holds. Throws when the settings are wrong.
      */
-    companion object
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+     suspend fun `open`(`keyStore`: DiiaKeyStore, `storage`: DiiaStorage, `transport`: DiiaTransport, `clock`: DiiaClock, `settings`: DiiaSettings) : DiiaCitizen {
+        return uniffiRustCallAsync(
+        UniffiLib.uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(
+        FfiConverterTypeDiiaKeyStore.lower(`keyStore`),
+        FfiConverterTypeDiiaStorage.lower(`storage`),
+        FfiConverterTypeDiiaTransport.lower(`transport`),
+        FfiConverterTypeDiiaClock.lower(`clock`),
+        FfiConverterTypeDiiaSettings.lower(`settings`),),
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_u64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_u64(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_u64(future) },
+        // lift function
+        { FfiConverterTypeDiiaCitizen.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+        
+    }
     
 }
 
@@ -2413,7 +2983,497 @@ public object FfiConverterTypeDiiaClock: FfiConverter<DiiaClock, Long> {
 
 
 /**
- * Keys that never leave the phone: P-256 in Android Keystore or in the Secure Enclave.
+ * One request on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. The steps refuse what is out of order: confirming twice, after the
+ * end, after a refusal. Each decision leaves a receipt. All methods may be called from any thread.
+ */
+public interface DiiaConsentInterface {
+    
+    /**
+     * Chooses which of the citizen's documents answers an item, counted from 0.
+     */
+    fun `choose`(`item`: kotlin.UInt, `documentId`: kotlin.String)
+    
+    /**
+     * The citizen confirms: the letter may be made. Gives the receipt.
+     */
+    suspend fun `confirm`(): Receipt
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+    suspend fun `expire`(): Receipt?
+    
+    /**
+     * The platform's mail composer has taken the letter. That it was sent, nobody here can know, and the receipt says
+     * no more.
+     */
+    suspend fun `handOver`(`letter`: DiiaLetter): Receipt
+    
+    /**
+     * Leaves out an optional document, or takes it in again.
+     */
+    fun `include`(`item`: kotlin.UInt, `included`: kotlin.Boolean)
+    
+    /**
+     * Makes the copies that the citizen has confirmed, and the letter that carries them. Takes some milliseconds for
+     * each document: not for the main thread. May be called again.
+     */
+    fun `letter`(`language`: LetterLanguage, `pictures`: LetterPictures): DiiaLetter
+    
+    /**
+     * The citizen refuses: nothing is made, nothing is sent. Gives the receipt.
+     */
+    suspend fun `refuse`(): Receipt
+    
+    /**
+     * What is asked. It never changes.
+     */
+    fun `request`(): DocumentRequest
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    fun `screen`(`language`: DiiaLanguage): ConsentScreen
+    
+    companion object
+}
+
+/**
+ * One request on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. The steps refuse what is out of order: confirming twice, after the
+ * end, after a refusal. Each decision leaves a receipt. All methods may be called from any thread.
+ */
+open class DiiaConsent: Disposable, AutoCloseable, DiiaConsentInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiaconsent(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiaconsent(handle, status)
+        }
+    }
+
+    
+    /**
+     * Chooses which of the citizen's documents answers an item, counted from 0.
+     */
+    @Throws(DiiaException::class)override fun `choose`(`item`: kotlin.UInt, `documentId`: kotlin.String)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_choose(
+        it,
+        
+        FfiConverterUInt.lower(`item`),
+        FfiConverterString.lower(`documentId`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * The citizen confirms: the letter may be made. Gives the receipt.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `confirm`() : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_confirm(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `expire`() : Receipt? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_expire(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The platform's mail composer has taken the letter. That it was sent, nobody here can know, and the receipt says
+     * no more.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `handOver`(`letter`: DiiaLetter) : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_hand_over(
+                uniffiHandle,
+                
+        FfiConverterTypeDiiaLetter.lower(`letter`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Leaves out an optional document, or takes it in again.
+     */
+    @Throws(DiiaException::class)override fun `include`(`item`: kotlin.UInt, `included`: kotlin.Boolean)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_include(
+        it,
+        
+        FfiConverterUInt.lower(`item`),
+        FfiConverterBoolean.lower(`included`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * Makes the copies that the citizen has confirmed, and the letter that carries them. Takes some milliseconds for
+     * each document: not for the main thread. May be called again.
+     */
+    @Throws(DiiaException::class)override fun `letter`(`language`: LetterLanguage, `pictures`: LetterPictures): DiiaLetter {
+            return FfiConverterTypeDiiaLetter.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_letter(
+        it,
+        
+        FfiConverterTypeLetterLanguage.lower(`language`),
+        FfiConverterTypeLetterPictures.lower(`pictures`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The citizen refuses: nothing is made, nothing is sent. Gives the receipt.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `refuse`() : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_refuse(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * What is asked. It never changes.
+     */override fun `request`(): DocumentRequest {
+            return FfiConverterTypeDocumentRequest.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_request(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    @Throws(DiiaException::class)override fun `screen`(`language`: DiiaLanguage): ConsentScreen {
+            return FfiConverterTypeConsentScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_screen(
+        it,
+        
+        FfiConverterTypeDiiaLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaConsent: FfiConverter<DiiaConsent, Long> {
+    override fun lower(value: DiiaConsent): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): DiiaConsent {
+        return DiiaConsent(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): DiiaConsent {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaConsent) = 8UL
+
+    override fun write(value: DiiaConsent, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Keys that never leave the phone: P-256 for signing in Android Keystore or in the Secure Enclave, and a hardware key
+ * that wraps the secrets of the storage.
  *
  * Implement it once for the whole app. The methods may be called from any thread, several at a time. Never call
  * the library from inside of them. Throw the error of this port and nothing else: another exception becomes
@@ -2423,6 +3483,18 @@ public object FfiConverterTypeDiiaClock: FfiConverter<DiiaClock, Long> {
  * is cancelled, the port goes on to its end.
  */
 public interface DiiaKeyStore {
+    
+    /**
+     * Makes a P-256 key for signing; a key that has the name already is replaced. The challenge goes into the
+     * platform's attestation (Kotlin: setAttestationChallenge). Ask for the best that the phone has: a chip of its
+     * own, else the trusted environment.
+     */
+    suspend fun `create`(`alias`: kotlin.String, `challenge`: kotlin.ByteArray): NewKey
+    
+    /**
+     * Removes the key of this name, whether for signing or for wrapping. That there is none is no error.
+     */
+    suspend fun `delete`(`alias`: kotlin.String)
     
     /**
      * The public key, exactly as the platform gives it: 91 bytes of SubjectPublicKeyInfo (Kotlin:
@@ -2436,11 +3508,37 @@ public interface DiiaKeyStore {
      */
     suspend fun `sign`(`alias`: kotlin.String, `message`: kotlin.ByteArray): kotlin.ByteArray
     
+    /**
+     * Encrypts a secret of at most 64 bytes so that only this phone can read it again. Makes the wrapping key of
+     * this name at its first use (Android: AES-256-GCM; Apple: ECIES with a key of the Secure Enclave). It must work
+     * whenever the phone is unlocked, without asking the person.
+     */
+    suspend fun `wrapKey`(`alias`: kotlin.String, `secret`: kotlin.ByteArray): kotlin.ByteArray
+    
+    /**
+     * Decrypts what wrapKey gave. Missing when the wrapping key is gone; Invalidated when it can no longer be used or
+     * the bytes are not its own.
+     */
+    suspend fun `unwrapKey`(`alias`: kotlin.String, `wrapped`: kotlin.ByteArray): kotlin.ByteArray
+    
+    /**
+     * A counter kept apart from the storage and out of every backup (Apple: a Keychain item of this device only).
+     * Null or nil where the platform has no such place; a counter that was never set is 0.
+     */
+    suspend fun `counter`(`name`: kotlin.String): kotlin.ULong?
+    
+    /**
+     * Raises a counter. A value below the present one leaves it. Where the platform has no such place, this does
+     * nothing.
+     */
+    suspend fun `raiseCounter`(`name`: kotlin.String, `value`: kotlin.ULong)
+    
     companion object
 }
 
 /**
- * Keys that never leave the phone: P-256 in Android Keystore or in the Secure Enclave.
+ * Keys that never leave the phone: P-256 for signing in Android Keystore or in the Secure Enclave, and a hardware key
+ * that wraps the secrets of the storage.
  *
  * Implement it once for the whole app. The methods may be called from any thread, several at a time. Never call
  * the library from inside of them. Throw the error of this port and nothing else: another exception becomes
@@ -2552,6 +3650,60 @@ open class DiiaKeyStoreImpl: Disposable, AutoCloseable, DiiaKeyStore
 
     
     /**
+     * Makes a P-256 key for signing; a key that has the name already is replaced. The challenge goes into the
+     * platform's attestation (Kotlin: setAttestationChallenge). Ask for the best that the phone has: a chip of its
+     * own, else the trusted environment.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `create`(`alias`: kotlin.String, `challenge`: kotlin.ByteArray) : NewKey {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_create(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+        FfiConverterByteArray.lower(`challenge`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeNewKey.lift(it) },
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Removes the key of this name, whether for signing or for wrapping. That there is none is no error.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `delete`(`alias`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_delete(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
      * The public key, exactly as the platform gives it: 91 bytes of SubjectPublicKeyInfo (Kotlin:
      * publicKey.encoded) or a point of 65 bytes (Swift: SecKeyCopyExternalRepresentation, x963Representation).
      */
@@ -2604,6 +3756,115 @@ open class DiiaKeyStoreImpl: Disposable, AutoCloseable, DiiaKeyStore
     }
 
     
+    /**
+     * Encrypts a secret of at most 64 bytes so that only this phone can read it again. Makes the wrapping key of
+     * this name at its first use (Android: AES-256-GCM; Apple: ECIES with a key of the Secure Enclave). It must work
+     * whenever the phone is unlocked, without asking the person.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `wrapKey`(`alias`: kotlin.String, `secret`: kotlin.ByteArray) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_wrap_key(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+        FfiConverterByteArray.lower(`secret`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Decrypts what wrapKey gave. Missing when the wrapping key is gone; Invalidated when it can no longer be used or
+     * the bytes are not its own.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `unwrapKey`(`alias`: kotlin.String, `wrapped`: kotlin.ByteArray) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_unwrap_key(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+        FfiConverterByteArray.lower(`wrapped`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * A counter kept apart from the storage and out of every backup (Apple: a Keychain item of this device only).
+     * Null or nil where the platform has no such place; a counter that was never set is 0.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `counter`(`name`: kotlin.String) : kotlin.ULong? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_counter(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalULong.lift(it) },
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Raises a counter. A value below the present one leaves it. Where the platform has no such place, this does
+     * nothing.
+     */
+    @Throws(DiiaKeyStoreException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `raiseCounter`(`name`: kotlin.String, `value`: kotlin.ULong) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiakeystore_raise_counter(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+        FfiConverterULong.lower(`value`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaKeyStoreException.ErrorHandler,
+    )
+    }
+
+    
 
     
 
@@ -2621,7 +3882,74 @@ open class DiiaKeyStoreImpl: Disposable, AutoCloseable, DiiaKeyStore
 
 // Put the implementation in an object so we don't pollute the top-level namespace
 internal object uniffiCallbackInterfaceDiiaKeyStore {
-    internal object `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod0 {
+    internal object `create`: UniffiCallbackInterfaceDiiaKeyStoreMethod0 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`challenge`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`create`(
+                    FfiConverterString.lift(`alias`),
+                    FfiConverterByteArray.lift(`challenge`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: NewKey ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterTypeNewKey.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `delete`: UniffiCallbackInterfaceDiiaKeyStoreMethod1 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`delete`(
+                    FfiConverterString.lift(`alias`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `publicKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod2 {
         override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
             val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
             val makeCall = suspend { ->
@@ -2655,7 +3983,7 @@ internal object uniffiCallbackInterfaceDiiaKeyStore {
             )
         }
     }
-    internal object `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod1 {
+    internal object `sign`: UniffiCallbackInterfaceDiiaKeyStoreMethod3 {
         override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
             val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
             val makeCall = suspend { ->
@@ -2690,6 +4018,143 @@ internal object uniffiCallbackInterfaceDiiaKeyStore {
             )
         }
     }
+    internal object `wrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod4 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`secret`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`wrapKey`(
+                    FfiConverterString.lift(`alias`),
+                    FfiConverterByteArray.lift(`secret`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.ByteArray ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterByteArray.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `unwrapKey`: UniffiCallbackInterfaceDiiaKeyStoreMethod5 {
+        override fun callback(`uniffiHandle`: Long,`alias`: RustBuffer.ByValue,`wrapped`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`unwrapKey`(
+                    FfiConverterString.lift(`alias`),
+                    FfiConverterByteArray.lift(`wrapped`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.ByteArray ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterByteArray.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `counter`: UniffiCallbackInterfaceDiiaKeyStoreMethod6 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`counter`(
+                    FfiConverterString.lift(`name`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.ULong? ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterOptionalULong.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `raiseCounter`: UniffiCallbackInterfaceDiiaKeyStoreMethod7 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`value`: Long,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaKeyStore.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`raiseCounter`(
+                    FfiConverterString.lift(`name`),
+                    FfiConverterULong.lift(`value`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaKeyStoreException -> FfiConverterTypeDiiaKeyStoreError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
 
     internal object uniffiFree: UniffiCallbackInterfaceFree {
         override fun callback(handle: Long) {
@@ -2706,8 +4171,14 @@ internal object uniffiCallbackInterfaceDiiaKeyStore {
     internal var vtable = UniffiVTableCallbackInterfaceDiiaKeyStore.UniffiByValue(
         uniffiFree,
         uniffiClone,
+        `create`,
+        `delete`,
         `publicKey`,
         `sign`,
+        `wrapKey`,
+        `unwrapKey`,
+        `counter`,
+        `raiseCounter`,
     )
 
     // Registers the foreign callback with the Rust side.
@@ -2751,6 +4222,1304 @@ public object FfiConverterTypeDiiaKeyStore: FfiConverter<DiiaKeyStore, Long> {
     override fun allocationSize(value: DiiaKeyStore) = 8UL
 
     override fun write(value: DiiaKeyStore, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * A letter that waits for its citizen to send it: to the one address that was signed, without copies to anyone. The
+ * app hands it to the platform's mail composer; it never sends it itself.
+ */
+public interface DiiaLetterInterface {
+    
+    /**
+     * The letter as a file for any mail client (.eml, RFC 5322), marked as not yet sent.
+     */
+    fun `eml`(): kotlin.ByteArray
+    
+    /**
+     * The letter as a link that opens the mail client (mailto:, RFC 6068). Throws when the letter has files: a link
+     * cannot carry them, and a letter is never opened without them.
+     */
+    fun `mailto`(): kotlin.String
+    
+    /**
+     * Everything in one call. The files are copied: call it once, and not for every redraw.
+     */
+    fun `parts`(): LetterParts
+    
+    companion object
+}
+
+/**
+ * A letter that waits for its citizen to send it: to the one address that was signed, without copies to anyone. The
+ * app hands it to the platform's mail composer; it never sends it itself.
+ */
+open class DiiaLetter: Disposable, AutoCloseable, DiiaLetterInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diialetter(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diialetter(handle, status)
+        }
+    }
+
+    
+    /**
+     * The letter as a file for any mail client (.eml, RFC 5322), marked as not yet sent.
+     */
+    @Throws(DiiaException::class)override fun `eml`(): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diialetter_eml(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The letter as a link that opens the mail client (mailto:, RFC 6068). Throws when the letter has files: a link
+     * cannot carry them, and a letter is never opened without them.
+     */
+    @Throws(DiiaException::class)override fun `mailto`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diialetter_mailto(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Everything in one call. The files are copied: call it once, and not for every redraw.
+     */override fun `parts`(): LetterParts {
+            return FfiConverterTypeLetterParts.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diialetter_parts(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaLetter: FfiConverter<DiiaLetter, Long> {
+    override fun lower(value: DiiaLetter): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): DiiaLetter {
+        return DiiaLetter(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): DiiaLetter {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaLetter) = 8UL
+
+    override fun write(value: DiiaLetter, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
+ * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
+ *
+ * Keep it out of every backup (Android: noBackupFilesDir; Apple: isExcludedFromBackup). The methods may be called from
+ * any thread, several at a time. Never call the library from inside of them.
+ */
+public interface DiiaStorage {
+    
+    /**
+     * The record of this name, or nothing.
+     */
+    suspend fun `get`(`name`: kotlin.String): kotlin.ByteArray?
+    
+    /**
+     * Writes a record whole or not at all, and durably: when it answers, neither a crash nor a power cut undoes it.
+     */
+    suspend fun `put`(`name`: kotlin.String, `bytes`: kotlin.ByteArray)
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    suspend fun `remove`(`name`: kotlin.String)
+    
+    /**
+     * The names that begin with the prefix, in order.
+     */
+    suspend fun `list`(`prefix`: kotlin.String): List<kotlin.String>
+    
+    /**
+     * Makes all changes or none, in this order, as durably as put.
+     */
+    suspend fun `batch`(`changes`: List<StorageChange>)
+    
+    companion object
+}
+
+/**
+ * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
+ * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
+ *
+ * Keep it out of every backup (Android: noBackupFilesDir; Apple: isExcludedFromBackup). The methods may be called from
+ * any thread, several at a time. Never call the library from inside of them.
+ */
+open class DiiaStorageImpl: Disposable, AutoCloseable, DiiaStorage
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiastorage(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiastorage(handle, status)
+        }
+    }
+
+    
+    /**
+     * The record of this name, or nothing.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `get`(`name`: kotlin.String) : kotlin.ByteArray? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_get(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalByteArray.lift(it) },
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Writes a record whole or not at all, and durably: when it answers, neither a crash nor a power cut undoes it.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `put`(`name`: kotlin.String, `bytes`: kotlin.ByteArray) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_put(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+        FfiConverterByteArray.lower(`bytes`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `remove`(`name`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_remove(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`name`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The names that begin with the prefix, in order.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `list`(`prefix`: kotlin.String) : List<kotlin.String> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_list(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`prefix`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceString.lift(it) },
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Makes all changes or none, in this order, as durably as put.
+     */
+    @Throws(DiiaStorageException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `batch`(`changes`: List<StorageChange>) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorage_batch(
+                uniffiHandle,
+                
+        FfiConverterSequenceTypeStorageChange.lower(`changes`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaStorageException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceDiiaStorage {
+    internal object `get`: UniffiCallbackInterfaceDiiaStorageMethod0 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`get`(
+                    FfiConverterString.lift(`name`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.ByteArray? ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterOptionalByteArray.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `put`: UniffiCallbackInterfaceDiiaStorageMethod1 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`bytes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`put`(
+                    FfiConverterString.lift(`name`),
+                    FfiConverterByteArray.lift(`bytes`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `remove`: UniffiCallbackInterfaceDiiaStorageMethod2 {
+        override fun callback(`uniffiHandle`: Long,`name`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`remove`(
+                    FfiConverterString.lift(`name`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `list`: UniffiCallbackInterfaceDiiaStorageMethod3 {
+        override fun callback(`uniffiHandle`: Long,`prefix`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`list`(
+                    FfiConverterString.lift(`prefix`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: List<kotlin.String> ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterSequenceString.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `batch`: UniffiCallbackInterfaceDiiaStorageMethod4 {
+        override fun callback(`uniffiHandle`: Long,`changes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteVoid,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaStorage.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`batch`(
+                    FfiConverterSequenceTypeStorageChange.lift(`changes`),
+                )
+            }
+            val uniffiHandleSuccess = { _: Unit ->
+                val uniffiResult = UniffiForeignFutureResultVoid.UniffiByValue(
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultVoid.UniffiByValue(
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaStorageException -> FfiConverterTypeDiiaStorageError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeDiiaStorage.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeDiiaStorage.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceDiiaStorage.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `get`,
+        `put`,
+        `remove`,
+        `list`,
+        `batch`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiastorage(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaStorage: FfiConverter<DiiaStorage, Long> {
+    internal val handleMap = UniffiHandleMap<DiiaStorage>()
+
+    override fun lower(value: DiiaStorage): Long {
+        if (value is DiiaStorageImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): DiiaStorage {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaStorageImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): DiiaStorage {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaStorage) = 8UL
+
+    override fun write(value: DiiaStorage, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Sends one request. The app owns TLS and pinning. Do not follow redirects: give an answer with status 3xx as it is
+ * (Kotlin: instanceFollowRedirects, followRedirects; Swift: willPerformHTTPRedirection). Repeat nothing and cache
+ * nothing: the library decides both.
+ *
+ * The method may be called from any thread, several at a time. Never call the library from inside of it.
+ */
+public interface DiiaTransport {
+    
+    /**
+     * Sends a request and gives the answer, whatever its status.
+     */
+    suspend fun `send`(`request`: HttpRequest): HttpResponse
+    
+    companion object
+}
+
+/**
+ * Sends one request. The app owns TLS and pinning. Do not follow redirects: give an answer with status 3xx as it is
+ * (Kotlin: instanceFollowRedirects, followRedirects; Swift: willPerformHTTPRedirection). Repeat nothing and cache
+ * nothing: the library decides both.
+ *
+ * The method may be called from any thread, several at a time. Never call the library from inside of it.
+ */
+open class DiiaTransportImpl: Disposable, AutoCloseable, DiiaTransport
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiatransport(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiatransport(handle, status)
+        }
+    }
+
+    
+    /**
+     * Sends a request and gives the answer, whatever its status.
+     */
+    @Throws(DiiaTransportException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `send`(`request`: HttpRequest) : HttpResponse {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiatransport_send(
+                uniffiHandle,
+                
+        FfiConverterTypeHttpRequest.lower(`request`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeHttpResponse.lift(it) },
+        // Error FFI converter
+        DiiaTransportException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceDiiaTransport {
+    internal object `send`: UniffiCallbackInterfaceDiiaTransportMethod0 {
+        override fun callback(`uniffiHandle`: Long,`request`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaTransport.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`send`(
+                    FfiConverterTypeHttpRequest.lift(`request`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: HttpResponse ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterTypeHttpResponse.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaTransportException -> FfiConverterTypeDiiaTransportError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeDiiaTransport.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeDiiaTransport.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceDiiaTransport.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `send`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiatransport(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaTransport: FfiConverter<DiiaTransport, Long> {
+    internal val handleMap = UniffiHandleMap<DiiaTransport>()
+
+    override fun lower(value: DiiaTransport): Long {
+        if (value is DiiaTransportImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): DiiaTransport {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaTransportImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): DiiaTransport {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaTransport) = 8UL
+
+    override fun write(value: DiiaTransport, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -3234,6 +6003,168 @@ public object FfiConverterTypeClockReading: FfiConverterRustBuffer<ClockReading>
 
 
 /**
+ * One document of a request, and what the citizen has done about it.
+ */
+data class ConsentItem (
+    /**
+     * What is asked for.
+     */
+    val `requested`: RequestedDocument
+    , 
+    /**
+     * The citizen's own documents that answer it; empty when it is missing.
+     */
+    val `candidates`: List<OwnedDocument>
+    , 
+    /**
+     * The id of the one that will be sent.
+     */
+    val `chosen`: kotlin.String?
+    , 
+    /**
+     * True when it will be sent.
+     */
+    val `included`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_consentitem_uniffi_trait_display(FfiConverterTypeConsentItem.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConsentItem: FfiConverterRustBuffer<ConsentItem> {
+    override fun read(buf: ByteBuffer): ConsentItem {
+        return ConsentItem(
+            FfiConverterTypeRequestedDocument.read(buf),
+            FfiConverterSequenceTypeOwnedDocument.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ConsentItem) = (
+            FfiConverterTypeRequestedDocument.allocationSize(value.`requested`) +
+            FfiConverterSequenceTypeOwnedDocument.allocationSize(value.`candidates`) +
+            FfiConverterOptionalString.allocationSize(value.`chosen`) +
+            FfiConverterBoolean.allocationSize(value.`included`)
+    )
+
+    override fun write(value: ConsentItem, buf: ByteBuffer) {
+            FfiConverterTypeRequestedDocument.write(value.`requested`, buf)
+            FfiConverterSequenceTypeOwnedDocument.write(value.`candidates`, buf)
+            FfiConverterOptionalString.write(value.`chosen`, buf)
+            FfiConverterBoolean.write(value.`included`, buf)
+    }
+}
+
+
+
+/**
+ * A consent as a screen, in one language: everything that one state of the screen needs. Its text for logs shows
+ * nothing of it.
+ */
+data class ConsentScreen (
+    /**
+     * Where the consent stands.
+     */
+    val `state`: ConsentState
+    , 
+    /**
+     * The elements in the order in which they are read, from top to bottom.
+     */
+    val `elements`: List<ScreenElement>
+    , 
+    /**
+     * What is asked for, with the citizen's own documents that answer it. An element of the role document points
+     * here.
+     */
+    val `items`: List<ConsentItem>
+    , 
+    /**
+     * The stable names of the warnings, for example "first_time"; their texts are among the elements.
+     */
+    val `warnings`: List<kotlin.String>
+    , 
+    /**
+     * Why the citizen cannot confirm yet, if anything stands in the way.
+     */
+    val `obstacle`: ConsentProblem?
+    , 
+    /**
+     * The first instant at which the request can no longer be answered.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_consentscreen_uniffi_trait_display(FfiConverterTypeConsentScreen.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConsentScreen: FfiConverterRustBuffer<ConsentScreen> {
+    override fun read(buf: ByteBuffer): ConsentScreen {
+        return ConsentScreen(
+            FfiConverterTypeConsentState.read(buf),
+            FfiConverterSequenceTypeScreenElement.read(buf),
+            FfiConverterSequenceTypeConsentItem.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalTypeConsentProblem.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ConsentScreen) = (
+            FfiConverterTypeConsentState.allocationSize(value.`state`) +
+            FfiConverterSequenceTypeScreenElement.allocationSize(value.`elements`) +
+            FfiConverterSequenceTypeConsentItem.allocationSize(value.`items`) +
+            FfiConverterSequenceString.allocationSize(value.`warnings`) +
+            FfiConverterOptionalTypeConsentProblem.allocationSize(value.`obstacle`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: ConsentScreen, buf: ByteBuffer) {
+            FfiConverterTypeConsentState.write(value.`state`, buf)
+            FfiConverterSequenceTypeScreenElement.write(value.`elements`, buf)
+            FfiConverterSequenceTypeConsentItem.write(value.`items`, buf)
+            FfiConverterSequenceString.write(value.`warnings`, buf)
+            FfiConverterOptionalTypeConsentProblem.write(value.`obstacle`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
  * What is fixed when the app starts.
  */
 data class DiiaSettings (
@@ -3331,6 +6262,157 @@ public object FfiConverterTypeDocumentKind: FfiConverterRustBuffer<DocumentKind>
             FfiConverterString.write(value.`name`, buf)
             FfiConverterTypeBilingualText.write(value.`title`, buf)
             FfiConverterTypeBilingualText.write(value.`shortTitle`, buf)
+    }
+}
+
+
+
+/**
+ * What an institution asks, believed. Its text for logs shows nothing of it.
+ */
+data class DocumentRequest (
+    /**
+     * Names the request in the letter, on the copies and in the receipt.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * Who asks.
+     */
+    val `requester`: Requester
+    , 
+    /**
+     * What for, in the requester's words.
+     */
+    val `purpose`: kotlin.String
+    , 
+    /**
+     * Which documents.
+     */
+    val `documents`: List<RequestedDocument>
+    , 
+    /**
+     * True when nothing is to be sent if one of them is missing.
+     */
+    val `allOrNothing`: kotlin.Boolean
+    , 
+    /**
+     * True when the citizen's signature is asked for.
+     */
+    val `withSignature`: kotlin.Boolean
+    , 
+    /**
+     * The address to which the letter goes, and no other.
+     */
+    val `recipient`: kotlin.String
+    , 
+    /**
+     * The first instant at which it can no longer be answered.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_display(FfiConverterTypeDocumentRequest.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDocumentRequest: FfiConverterRustBuffer<DocumentRequest> {
+    override fun read(buf: ByteBuffer): DocumentRequest {
+        return DocumentRequest(
+            FfiConverterString.read(buf),
+            FfiConverterTypeRequester.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeRequestedDocument.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DocumentRequest) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeRequester.allocationSize(value.`requester`) +
+            FfiConverterString.allocationSize(value.`purpose`) +
+            FfiConverterSequenceTypeRequestedDocument.allocationSize(value.`documents`) +
+            FfiConverterBoolean.allocationSize(value.`allOrNothing`) +
+            FfiConverterBoolean.allocationSize(value.`withSignature`) +
+            FfiConverterString.allocationSize(value.`recipient`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: DocumentRequest, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeRequester.write(value.`requester`, buf)
+            FfiConverterString.write(value.`purpose`, buf)
+            FfiConverterSequenceTypeRequestedDocument.write(value.`documents`, buf)
+            FfiConverterBoolean.write(value.`allOrNothing`, buf)
+            FfiConverterBoolean.write(value.`withSignature`, buf)
+            FfiConverterString.write(value.`recipient`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
+ * A place on Earth (WGS 84), in ten-thousandths of a degree, north and east positive: about ten metres.
+ */
+data class GeoPlace (
+    /**
+     * Latitude, -900000 to 900000.
+     */
+    val `latitudeE4`: kotlin.Int
+    , 
+    /**
+     * Longitude, -1800000 to 1800000.
+     */
+    val `longitudeE4`: kotlin.Int
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeGeoPlace: FfiConverterRustBuffer<GeoPlace> {
+    override fun read(buf: ByteBuffer): GeoPlace {
+        return GeoPlace(
+            FfiConverterInt.read(buf),
+            FfiConverterInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: GeoPlace) = (
+            FfiConverterInt.allocationSize(value.`latitudeE4`) +
+            FfiConverterInt.allocationSize(value.`longitudeE4`)
+    )
+
+    override fun write(value: GeoPlace, buf: ByteBuffer) {
+            FfiConverterInt.write(value.`latitudeE4`, buf)
+            FfiConverterInt.write(value.`longitudeE4`, buf)
     }
 }
 
@@ -3441,6 +6523,358 @@ public object FfiConverterTypeHolderIdentity: FfiConverterRustBuffer<HolderIdent
 
 
 /**
+ * One header.
+ */
+data class HttpHeader (
+    /**
+     * Its name; not case-sensitive.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * Its value.
+     */
+    val `value`: kotlin.String
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_display(FfiConverterTypeHttpHeader.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHttpHeader: FfiConverterRustBuffer<HttpHeader> {
+    override fun read(buf: ByteBuffer): HttpHeader {
+        return HttpHeader(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HttpHeader) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`value`)
+    )
+
+    override fun write(value: HttpHeader, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`value`, buf)
+    }
+}
+
+
+
+/**
+ * A request, whole. Its text for logs shows nothing of it.
+ */
+data class HttpRequest (
+    /**
+     * What it does.
+     */
+    val `method`: HttpMethod
+    , 
+    /**
+     * An https address.
+     */
+    val `url`: kotlin.String
+    , 
+    /**
+     * All headers that the library asks for; the platform adds its own.
+     */
+    val `headers`: List<HttpHeader>
+    , 
+    /**
+     * Empty for a request that reads.
+     */
+    val `body`: kotlin.ByteArray
+    , 
+    /**
+     * When to give up, in milliseconds from the start of the request.
+     */
+    val `timeoutMillis`: kotlin.UInt
+    , 
+    /**
+     * A longer answer may be cut off: the library refuses it in any case.
+     */
+    val `maxResponseBytes`: kotlin.UInt
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_httprequest_uniffi_trait_display(FfiConverterTypeHttpRequest.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHttpRequest: FfiConverterRustBuffer<HttpRequest> {
+    override fun read(buf: ByteBuffer): HttpRequest {
+        return HttpRequest(
+            FfiConverterTypeHttpMethod.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeHttpHeader.read(buf),
+            FfiConverterByteArray.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HttpRequest) = (
+            FfiConverterTypeHttpMethod.allocationSize(value.`method`) +
+            FfiConverterString.allocationSize(value.`url`) +
+            FfiConverterSequenceTypeHttpHeader.allocationSize(value.`headers`) +
+            FfiConverterByteArray.allocationSize(value.`body`) +
+            FfiConverterUInt.allocationSize(value.`timeoutMillis`) +
+            FfiConverterUInt.allocationSize(value.`maxResponseBytes`)
+    )
+
+    override fun write(value: HttpRequest, buf: ByteBuffer) {
+            FfiConverterTypeHttpMethod.write(value.`method`, buf)
+            FfiConverterString.write(value.`url`, buf)
+            FfiConverterSequenceTypeHttpHeader.write(value.`headers`, buf)
+            FfiConverterByteArray.write(value.`body`, buf)
+            FfiConverterUInt.write(value.`timeoutMillis`, buf)
+            FfiConverterUInt.write(value.`maxResponseBytes`, buf)
+    }
+}
+
+
+
+/**
+ * An answer of any status. Its text for logs shows nothing of it.
+ */
+data class HttpResponse (
+    /**
+     * The status, for example 200.
+     */
+    val `status`: kotlin.UShort
+    , 
+    /**
+     * The headers.
+     */
+    val `headers`: List<HttpHeader>
+    , 
+    /**
+     * The body.
+     */
+    val `body`: kotlin.ByteArray
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_httpresponse_uniffi_trait_display(FfiConverterTypeHttpResponse.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHttpResponse: FfiConverterRustBuffer<HttpResponse> {
+    override fun read(buf: ByteBuffer): HttpResponse {
+        return HttpResponse(
+            FfiConverterUShort.read(buf),
+            FfiConverterSequenceTypeHttpHeader.read(buf),
+            FfiConverterByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HttpResponse) = (
+            FfiConverterUShort.allocationSize(value.`status`) +
+            FfiConverterSequenceTypeHttpHeader.allocationSize(value.`headers`) +
+            FfiConverterByteArray.allocationSize(value.`body`)
+    )
+
+    override fun write(value: HttpResponse, buf: ByteBuffer) {
+            FfiConverterUShort.write(value.`status`, buf)
+            FfiConverterSequenceTypeHttpHeader.write(value.`headers`, buf)
+            FfiConverterByteArray.write(value.`body`, buf)
+    }
+}
+
+
+
+/**
+ * A file in a letter. Its text for logs shows nothing of it.
+ */
+data class LetterFile (
+    /**
+     * The name of the file: ASCII letters, digits, hyphens, low lines and dots.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * The media type, for example "application/pdf".
+     */
+    val `mediaType`: kotlin.String
+    , 
+    /**
+     * The file.
+     */
+    val `bytes`: kotlin.ByteArray
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_letterfile_uniffi_trait_display(FfiConverterTypeLetterFile.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterFile: FfiConverterRustBuffer<LetterFile> {
+    override fun read(buf: ByteBuffer): LetterFile {
+        return LetterFile(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LetterFile) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`mediaType`) +
+            FfiConverterByteArray.allocationSize(value.`bytes`)
+    )
+
+    override fun write(value: LetterFile, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterString.write(value.`mediaType`, buf)
+            FfiConverterByteArray.write(value.`bytes`, buf)
+    }
+}
+
+
+
+/**
+ * The parts of a letter, as a platform's mail composer takes them. Its text for logs shows nothing of it.
+ */
+data class LetterParts (
+    /**
+     * The one recipient.
+     */
+    val `to`: kotlin.String
+    , 
+    /**
+     * The subject.
+     */
+    val `subject`: kotlin.String
+    , 
+    /**
+     * The text, with line feeds.
+     */
+    val `body`: kotlin.String
+    , 
+    /**
+     * The files.
+     */
+    val `attachments`: List<LetterFile>
+    , 
+    /**
+     * Characters that the font of the copies could not show. When it is not 0, tell the citizen before sending.
+     */
+    val `missingCharacters`: kotlin.UInt
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_letterparts_uniffi_trait_display(FfiConverterTypeLetterParts.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterParts: FfiConverterRustBuffer<LetterParts> {
+    override fun read(buf: ByteBuffer): LetterParts {
+        return LetterParts(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeLetterFile.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LetterParts) = (
+            FfiConverterString.allocationSize(value.`to`) +
+            FfiConverterString.allocationSize(value.`subject`) +
+            FfiConverterString.allocationSize(value.`body`) +
+            FfiConverterSequenceTypeLetterFile.allocationSize(value.`attachments`) +
+            FfiConverterUInt.allocationSize(value.`missingCharacters`)
+    )
+
+    override fun write(value: LetterParts, buf: ByteBuffer) {
+            FfiConverterString.write(value.`to`, buf)
+            FfiConverterString.write(value.`subject`, buf)
+            FfiConverterString.write(value.`body`, buf)
+            FfiConverterSequenceTypeLetterFile.write(value.`attachments`, buf)
+            FfiConverterUInt.write(value.`missingCharacters`, buf)
+    }
+}
+
+
+
+/**
  * A document as its issuer sent it to this phone. Its text for logs shows nothing of it.
  */
 data class NewDocument (
@@ -3463,6 +6897,12 @@ data class NewDocument (
      * The credentials, one or more for each profile.
      */
     val `credentials`: List<kotlin.ByteArray>
+    , 
+    /**
+     * The fields of the document as its issuer sent them, a JSON object with the names that partners know; copies are
+     * made from them. Without them the document can be shown but not copied.
+     */
+    val `fields`: kotlin.String? = null 
     
 ){
     
@@ -3492,6 +6932,7 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterString.read(buf),
             FfiConverterByteArray.read(buf),
             FfiConverterSequenceByteArray.read(buf),
+            FfiConverterOptionalString.read(buf),
         )
     }
 
@@ -3499,7 +6940,8 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterString.allocationSize(value.`id`) +
             FfiConverterString.allocationSize(value.`keyAlias`) +
             FfiConverterByteArray.allocationSize(value.`digitsSecret`) +
-            FfiConverterSequenceByteArray.allocationSize(value.`credentials`)
+            FfiConverterSequenceByteArray.allocationSize(value.`credentials`) +
+            FfiConverterOptionalString.allocationSize(value.`fields`)
     )
 
     override fun write(value: NewDocument, buf: ByteBuffer) {
@@ -3507,6 +6949,119 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterString.write(value.`keyAlias`, buf)
             FfiConverterByteArray.write(value.`digitsSecret`, buf)
             FfiConverterSequenceByteArray.write(value.`credentials`, buf)
+            FfiConverterOptionalString.write(value.`fields`, buf)
+    }
+}
+
+
+
+/**
+ * A key that was just made.
+ */
+data class NewKey (
+    /**
+     * How well it is kept.
+     */
+    val `securityLevel`: KeySecurityLevel
+    , 
+    /**
+     * The platform's statement about the key over the challenge: a chain of X.509 certificates in DER, the key's own
+     * first (Android: KeyStore.getCertificateChain); empty where the platform makes none.
+     */
+    val `attestation`: List<kotlin.ByteArray>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeNewKey: FfiConverterRustBuffer<NewKey> {
+    override fun read(buf: ByteBuffer): NewKey {
+        return NewKey(
+            FfiConverterTypeKeySecurityLevel.read(buf),
+            FfiConverterSequenceByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: NewKey) = (
+            FfiConverterTypeKeySecurityLevel.allocationSize(value.`securityLevel`) +
+            FfiConverterSequenceByteArray.allocationSize(value.`attestation`)
+    )
+
+    override fun write(value: NewKey, buf: ByteBuffer) {
+            FfiConverterTypeKeySecurityLevel.write(value.`securityLevel`, buf)
+            FfiConverterSequenceByteArray.write(value.`attestation`, buf)
+    }
+}
+
+
+
+/**
+ * A document that the citizen has on this phone.
+ */
+data class OwnedDocument (
+    /**
+     * The app's own name for it.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * The name of its kind, for example "foreign-passport".
+     */
+    val `kind`: kotlin.String
+    , 
+    /**
+     * What tells it from others of its kind, for example its number. For the citizen's eyes only.
+     */
+    val `hint`: kotlin.String
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_owneddocument_uniffi_trait_display(FfiConverterTypeOwnedDocument.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOwnedDocument: FfiConverterRustBuffer<OwnedDocument> {
+    override fun read(buf: ByteBuffer): OwnedDocument {
+        return OwnedDocument(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OwnedDocument) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`kind`) +
+            FfiConverterString.allocationSize(value.`hint`)
+    )
+
+    override fun write(value: OwnedDocument, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterString.write(value.`kind`, buf)
+            FfiConverterString.write(value.`hint`, buf)
     }
 }
 
@@ -3575,6 +7130,468 @@ public object FfiConverterTypeQrMatrix: FfiConverterRustBuffer<QrMatrix> {
             FfiConverterInt.write(value.`side`, buf)
             FfiConverterInt.write(value.`version`, buf)
             FfiConverterInt.write(value.`quietZone`, buf)
+    }
+}
+
+
+
+/**
+ * A link as it was read. By its form it proves nothing.
+ */
+data class ReadLink (
+    /**
+     * What it asks for.
+     */
+    val `target`: LinkTarget
+    , 
+    /**
+     * False for the scheme diia:, which any app on the phone can claim.
+     */
+    val `fromVerifiedScheme`: kotlin.Boolean
+    , 
+    /**
+     * What stood after the question mark. Anyone can add it: never trust it.
+     */
+    val `query`: kotlin.String?
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_display(FfiConverterTypeReadLink.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReadLink: FfiConverterRustBuffer<ReadLink> {
+    override fun read(buf: ByteBuffer): ReadLink {
+        return ReadLink(
+            FfiConverterTypeLinkTarget.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ReadLink) = (
+            FfiConverterTypeLinkTarget.allocationSize(value.`target`) +
+            FfiConverterBoolean.allocationSize(value.`fromVerifiedScheme`) +
+            FfiConverterOptionalString.allocationSize(value.`query`)
+    )
+
+    override fun write(value: ReadLink, buf: ByteBuffer) {
+            FfiConverterTypeLinkTarget.write(value.`target`, buf)
+            FfiConverterBoolean.write(value.`fromVerifiedScheme`, buf)
+            FfiConverterOptionalString.write(value.`query`, buf)
+    }
+}
+
+
+
+/**
+ * What the citizen keeps of a request: names of documents and hashes, never values. Each receipt is chained to the
+ * one before it, so that a gap or a change is seen. Its text for logs shows nothing of it.
+ */
+data class Receipt (
+    /**
+     * Its number, from 1.
+     */
+    val `number`: kotlin.ULong
+    , 
+    /**
+     * Its own hash, SHA-256 in hexadecimal; the next receipt names it.
+     */
+    val `hash`: kotlin.String
+    , 
+    /**
+     * The hash of the receipt before it.
+     */
+    val `previous`: kotlin.String
+    , 
+    /**
+     * The identifier of the request.
+     */
+    val `requestId`: kotlin.String
+    , 
+    /**
+     * How the request ended on this phone.
+     */
+    val `outcome`: ReceiptOutcome
+    , 
+    /**
+     * When.
+     */
+    val `at`: Timestamp
+    , 
+    /**
+     * The requester's legal name.
+     */
+    val `requester`: kotlin.String
+    , 
+    /**
+     * The requester's register code.
+     */
+    val `registerCode`: kotlin.String
+    , 
+    /**
+     * The branch; may be empty.
+     */
+    val `branch`: kotlin.String
+    , 
+    /**
+     * Where the branch is.
+     */
+    val `address`: kotlin.String
+    , 
+    /**
+     * What for.
+     */
+    val `purpose`: kotlin.String
+    , 
+    /**
+     * Where the answer goes.
+     */
+    val `recipient`: kotlin.String
+    , 
+    /**
+     * What was asked for, by the names that partners use.
+     */
+    val `asked`: List<kotlin.String>
+    , 
+    /**
+     * The copies that were made.
+     */
+    val `copies`: List<SentCopy>
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_display(FfiConverterTypeReceipt.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
+    override fun read(buf: ByteBuffer): Receipt {
+        return Receipt(
+            FfiConverterULong.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeReceiptOutcome.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceTypeSentCopy.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Receipt) = (
+            FfiConverterULong.allocationSize(value.`number`) +
+            FfiConverterString.allocationSize(value.`hash`) +
+            FfiConverterString.allocationSize(value.`previous`) +
+            FfiConverterString.allocationSize(value.`requestId`) +
+            FfiConverterTypeReceiptOutcome.allocationSize(value.`outcome`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`at`) +
+            FfiConverterString.allocationSize(value.`requester`) +
+            FfiConverterString.allocationSize(value.`registerCode`) +
+            FfiConverterString.allocationSize(value.`branch`) +
+            FfiConverterString.allocationSize(value.`address`) +
+            FfiConverterString.allocationSize(value.`purpose`) +
+            FfiConverterString.allocationSize(value.`recipient`) +
+            FfiConverterSequenceString.allocationSize(value.`asked`) +
+            FfiConverterSequenceTypeSentCopy.allocationSize(value.`copies`)
+    )
+
+    override fun write(value: Receipt, buf: ByteBuffer) {
+            FfiConverterULong.write(value.`number`, buf)
+            FfiConverterString.write(value.`hash`, buf)
+            FfiConverterString.write(value.`previous`, buf)
+            FfiConverterString.write(value.`requestId`, buf)
+            FfiConverterTypeReceiptOutcome.write(value.`outcome`, buf)
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
+            FfiConverterString.write(value.`requester`, buf)
+            FfiConverterString.write(value.`registerCode`, buf)
+            FfiConverterString.write(value.`branch`, buf)
+            FfiConverterString.write(value.`address`, buf)
+            FfiConverterString.write(value.`purpose`, buf)
+            FfiConverterString.write(value.`recipient`, buf)
+            FfiConverterSequenceString.write(value.`asked`, buf)
+            FfiConverterSequenceTypeSentCopy.write(value.`copies`, buf)
+    }
+}
+
+
+
+/**
+ * One document that is asked for.
+ */
+data class RequestedDocument (
+    /**
+     * The name that partners use, for example "driver-license"; "passport" means either passport.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * The title for people.
+     */
+    val `title`: BilingualText
+    , 
+    /**
+     * True when the request makes no sense without it.
+     */
+    val `required`: kotlin.Boolean
+    , 
+    /**
+     * False when the institution asks for it without being registered to.
+     */
+    val `registered`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRequestedDocument: FfiConverterRustBuffer<RequestedDocument> {
+    override fun read(buf: ByteBuffer): RequestedDocument {
+        return RequestedDocument(
+            FfiConverterString.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RequestedDocument) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`title`) +
+            FfiConverterBoolean.allocationSize(value.`required`) +
+            FfiConverterBoolean.allocationSize(value.`registered`)
+    )
+
+    override fun write(value: RequestedDocument, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterTypeBilingualText.write(value.`title`, buf)
+            FfiConverterBoolean.write(value.`required`, buf)
+            FfiConverterBoolean.write(value.`registered`, buf)
+    }
+}
+
+
+
+/**
+ * Who asks.
+ */
+data class Requester (
+    /**
+     * The legal name, as it was registered. Show it in the largest type.
+     */
+    val `legalName`: kotlin.String
+    , 
+    /**
+     * The register code: eight digits of an institution, ten of a sole trader.
+     */
+    val `registerCode`: kotlin.String
+    , 
+    /**
+     * The branch; may be empty.
+     */
+    val `branch`: kotlin.String
+    , 
+    /**
+     * Where the branch is.
+     */
+    val `address`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRequester: FfiConverterRustBuffer<Requester> {
+    override fun read(buf: ByteBuffer): Requester {
+        return Requester(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Requester) = (
+            FfiConverterString.allocationSize(value.`legalName`) +
+            FfiConverterString.allocationSize(value.`registerCode`) +
+            FfiConverterString.allocationSize(value.`branch`) +
+            FfiConverterString.allocationSize(value.`address`)
+    )
+
+    override fun write(value: Requester, buf: ByteBuffer) {
+            FfiConverterString.write(value.`legalName`, buf)
+            FfiConverterString.write(value.`registerCode`, buf)
+            FfiConverterString.write(value.`branch`, buf)
+            FfiConverterString.write(value.`address`, buf)
+    }
+}
+
+
+
+/**
+ * One element of the screen.
+ */
+data class ScreenElement (
+    /**
+     * What it is for.
+     */
+    val `role`: ElementRole
+    , 
+    /**
+     * What it shows.
+     */
+    val `text`: kotlin.String
+    , 
+    /**
+     * What a screen reader says, on its own and without the rest of the screen.
+     */
+    val `label`: kotlin.String
+    , 
+    /**
+     * True when it can be pressed or changed now.
+     */
+    val `enabled`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_screenelement_uniffi_trait_display(FfiConverterTypeScreenElement.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScreenElement: FfiConverterRustBuffer<ScreenElement> {
+    override fun read(buf: ByteBuffer): ScreenElement {
+        return ScreenElement(
+            FfiConverterTypeElementRole.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ScreenElement) = (
+            FfiConverterTypeElementRole.allocationSize(value.`role`) +
+            FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterString.allocationSize(value.`label`) +
+            FfiConverterBoolean.allocationSize(value.`enabled`)
+    )
+
+    override fun write(value: ScreenElement, buf: ByteBuffer) {
+            FfiConverterTypeElementRole.write(value.`role`, buf)
+            FfiConverterString.write(value.`text`, buf)
+            FfiConverterString.write(value.`label`, buf)
+            FfiConverterBoolean.write(value.`enabled`, buf)
+    }
+}
+
+
+
+/**
+ * A copy that was made.
+ */
+data class SentCopy (
+    /**
+     * The name of the kind, as partners use it.
+     */
+    val `documentType`: kotlin.String
+    , 
+    /**
+     * SHA-256 of the file, in hexadecimal.
+     */
+    val `sha256`: kotlin.String
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSentCopy: FfiConverterRustBuffer<SentCopy> {
+    override fun read(buf: ByteBuffer): SentCopy {
+        return SentCopy(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SentCopy) = (
+            FfiConverterString.allocationSize(value.`documentType`) +
+            FfiConverterString.allocationSize(value.`sha256`)
+    )
+
+    override fun write(value: SentCopy, buf: ByteBuffer) {
+            FfiConverterString.write(value.`documentType`, buf)
+            FfiConverterString.write(value.`sha256`, buf)
     }
 }
 
@@ -4401,6 +8418,148 @@ public object FfiConverterTypeCodeProfile: FfiConverterRustBuffer<CodeProfile> {
 
 
 /**
+ * Why a step of a consent is not possible. Nothing has changed, and nothing is lost.
+ */
+
+enum class ConsentProblem {
+    
+    /**
+     * Already confirmed.
+     */
+    ALREADY_CONFIRMED,
+    /**
+     * Already refused.
+     */
+    ALREADY_REFUSED,
+    /**
+     * The time to answer is over.
+     */
+    EXPIRED,
+    /**
+     * Not confirmed yet, so there is nothing to hand over.
+     */
+    NOT_CONFIRMED,
+    /**
+     * Already handed over.
+     */
+    ALREADY_HANDED_OVER,
+    /**
+     * A required document is not on this phone.
+     */
+    REQUIRED_DOCUMENT_MISSING,
+    /**
+     * Several documents answer; one must be chosen.
+     */
+    CHOICE_MISSING,
+    /**
+     * Every document has been left out.
+     */
+    NOTHING_TO_SEND,
+    /**
+     * The request has no item with this number.
+     */
+    UNKNOWN_ITEM,
+    /**
+     * None of the documents that answer this item has this id.
+     */
+    UNKNOWN_DOCUMENT,
+    /**
+     * There is no document to take in.
+     */
+    MISSING,
+    /**
+     * A required document cannot be left out.
+     */
+    REQUIRED,
+    /**
+     * The step before is still going on: a button was pressed twice.
+     */
+    IN_PROGRESS;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConsentProblem: FfiConverterRustBuffer<ConsentProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        ConsentProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ConsentProblem) = 4UL
+
+    override fun write(value: ConsentProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Where a consent stands.
+ */
+
+enum class ConsentState {
+    
+    /**
+     * The citizen has not decided.
+     */
+    OPEN,
+    /**
+     * Confirmed: the copies may be made.
+     */
+    CONFIRMED,
+    /**
+     * Refused.
+     */
+    REFUSED,
+    /**
+     * Nobody decided in time.
+     */
+    EXPIRED,
+    /**
+     * The letter is in the mail client. Whether it was sent, nobody here can know.
+     */
+    HANDED_OVER;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeConsentState: FfiConverterRustBuffer<ConsentState> {
+    override fun read(buf: ByteBuffer) = try {
+        ConsentState.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ConsentState) = 4UL
+
+    override fun write(value: ConsentState, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * The 13 digits of a shown code, and whether they can be used.
  */
 sealed class DigitsState {
@@ -4634,6 +8793,104 @@ sealed class DiiaException: kotlin.Exception() {
     }
     
     /**
+     * A scanned or opened text is not acted upon. Show the text: it warns of forgeries.
+     */
+    class ScanRefused(
+        
+        /**
+         * Why.
+         */
+        val `problem`: ScanProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "untrusted_host" or "card_signature".
+         */
+        val `reason`: kotlin.String
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }"
+    }
+    
+    /**
+     * A step of a consent that is not possible now. The consent stands as it stood.
+     */
+    class NotPossible(
+        
+        /**
+         * Why.
+         */
+        val `problem`: ConsentProblem
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }"
+    }
+    
+    /**
+     * No letter could be made. The consent stays confirmed: nothing that was consented is lost.
+     */
+    class NoLetter(
+        
+        /**
+         * Why.
+         */
+        val `problem`: LetterProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "letter_too_large".
+         */
+        val `reason`: kotlin.String
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }"
+    }
+    
+    /**
+     * There is no room left on the phone. Nothing is lost: free some, and try again.
+     */
+    class StorageFull(
+        ) : DiiaException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The phone's storage cannot be reached now. Try again when the phone is unlocked.
+     */
+    class StorageUnavailable(
+        ) : DiiaException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The storage failed in a way that its implementation did not foresee.
+     */
+    class StorageFailed(
+        
+        /**
+         * What the implementation says of it, or the name of the exception's type.
+         */
+        val `reason`: kotlin.String
+        ) : DiiaException() {
+        override val message
+            get() = "reason=${ `reason` }"
+    }
+    
+    /**
+     * What the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+     */
+    class Vault(
+        
+        /**
+         * Why.
+         */
+        val `problem`: VaultProblem
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }"
+    }
+    
+    /**
      * What was handed to the library was not taken; what it held before stays.
      */
     class Refused(
@@ -4719,7 +8976,26 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
             7 -> DiiaException.NothingToShow(
                 FfiConverterTypeShowProblem.read(buf),
                 )
-            8 -> DiiaException.Refused(
+            8 -> DiiaException.ScanRefused(
+                FfiConverterTypeScanProblem.read(buf),
+                FfiConverterString.read(buf),
+                )
+            9 -> DiiaException.NotPossible(
+                FfiConverterTypeConsentProblem.read(buf),
+                )
+            10 -> DiiaException.NoLetter(
+                FfiConverterTypeLetterProblem.read(buf),
+                FfiConverterString.read(buf),
+                )
+            11 -> DiiaException.StorageFull()
+            12 -> DiiaException.StorageUnavailable()
+            13 -> DiiaException.StorageFailed(
+                FfiConverterString.read(buf),
+                )
+            14 -> DiiaException.Vault(
+                FfiConverterTypeVaultProblem.read(buf),
+                )
+            15 -> DiiaException.Refused(
                 FfiConverterTypeRefusedInput.read(buf),
                 FfiConverterString.read(buf),
                 )
@@ -4759,6 +9035,41 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
                 + FfiConverterTypeShowProblem.allocationSize(value.`problem`)
+            )
+            is DiiaException.ScanRefused -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeScanProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+            is DiiaException.NotPossible -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeConsentProblem.allocationSize(value.`problem`)
+            )
+            is DiiaException.NoLetter -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeLetterProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+            is DiiaException.StorageFull -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaException.StorageUnavailable -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaException.StorageFailed -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+            is DiiaException.Vault -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeVaultProblem.allocationSize(value.`problem`)
             )
             is DiiaException.Refused -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -4802,8 +9113,43 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterTypeShowProblem.write(value.`problem`, buf)
                 Unit
             }
-            is DiiaException.Refused -> {
+            is DiiaException.ScanRefused -> {
                 buf.putInt(8)
+                FfiConverterTypeScanProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+            is DiiaException.NotPossible -> {
+                buf.putInt(9)
+                FfiConverterTypeConsentProblem.write(value.`problem`, buf)
+                Unit
+            }
+            is DiiaException.NoLetter -> {
+                buf.putInt(10)
+                FfiConverterTypeLetterProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+            is DiiaException.StorageFull -> {
+                buf.putInt(11)
+                Unit
+            }
+            is DiiaException.StorageUnavailable -> {
+                buf.putInt(12)
+                Unit
+            }
+            is DiiaException.StorageFailed -> {
+                buf.putInt(13)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+            is DiiaException.Vault -> {
+                buf.putInt(14)
+                FfiConverterTypeVaultProblem.write(value.`problem`, buf)
+                Unit
+            }
+            is DiiaException.Refused -> {
+                buf.putInt(15)
                 FfiConverterTypeRefusedInput.write(value.`input`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
@@ -4987,6 +9333,600 @@ public object FfiConverterTypeDiiaKeyStoreError : FfiConverterRustBuffer<DiiaKey
 
 
 /**
+ * A language of the texts.
+ */
+
+enum class DiiaLanguage {
+    
+    /**
+     * Ukrainian.
+     */
+    UKRAINIAN,
+    /**
+     * English.
+     */
+    ENGLISH;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaLanguage: FfiConverterRustBuffer<DiiaLanguage> {
+    override fun read(buf: ByteBuffer) = try {
+        DiiaLanguage.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DiiaLanguage) = 4UL
+
+    override fun write(value: DiiaLanguage, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+
+/**
+ * What can go wrong with the storage. For implementations of the storage; the library's own methods throw the
+ * library's one error.
+ */
+sealed class DiiaStorageException: kotlin.Exception() {
+    
+    /**
+     * There is no room left.
+     */
+    class Full(
+        ) : DiiaStorageException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The storage cannot be reached now: the phone is locked since its start, another process holds it.
+     */
+    class Unavailable(
+        ) : DiiaStorageException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * Something that the app did not foresee.
+     */
+    class Unexpected(
+        
+        /**
+         * For developers. It may reach logs: no personal data.
+         */
+        val `reason`: kotlin.String
+        ) : DiiaStorageException() {
+        override val message
+            get() = "reason=${ `reason` }"
+    }
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiastorageerror_uniffi_trait_display(FfiConverterTypeDiiaStorageError.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<DiiaStorageException> {
+        override fun lift(error_buf: RustBuffer.ByValue): DiiaStorageException = FfiConverterTypeDiiaStorageError.lift(error_buf)
+    }
+
+    
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaStorageError : FfiConverterRustBuffer<DiiaStorageException> {
+    override fun read(buf: ByteBuffer): DiiaStorageException {
+        
+
+        return when(buf.getInt()) {
+            1 -> DiiaStorageException.Full()
+            2 -> DiiaStorageException.Unavailable()
+            3 -> DiiaStorageException.Unexpected(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DiiaStorageException): ULong {
+        return when(value) {
+            is DiiaStorageException.Full -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaStorageException.Unavailable -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaStorageException.Unexpected -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+        }
+    }
+
+    override fun write(value: DiiaStorageException, buf: ByteBuffer) {
+        when(value) {
+            is DiiaStorageException.Full -> {
+                buf.putInt(1)
+                Unit
+            }
+            is DiiaStorageException.Unavailable -> {
+                buf.putInt(2)
+                Unit
+            }
+            is DiiaStorageException.Unexpected -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+
+
+/**
+ * Why there is no answer. For implementations of the transport; the library's own methods throw the library's one
+ * error.
+ */
+sealed class DiiaTransportException: kotlin.Exception() {
+    
+    /**
+     * There is no internet, or the server cannot be reached.
+     */
+    class Offline(
+        ) : DiiaTransportException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * No answer in time.
+     */
+    class TimedOut(
+        ) : DiiaTransportException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The server's certificate is not the one that the app trusts.
+     */
+    class NotTrusted(
+        ) : DiiaTransportException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The person or the app has stopped it.
+     */
+    class Cancelled(
+        ) : DiiaTransportException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * Something that the app did not foresee.
+     */
+    class Unexpected(
+        
+        /**
+         * For developers. It may reach logs: no personal data.
+         */
+        val `reason`: kotlin.String
+        ) : DiiaTransportException() {
+        override val message
+            get() = "reason=${ `reason` }"
+    }
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiatransporterror_uniffi_trait_display(FfiConverterTypeDiiaTransportError.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<DiiaTransportException> {
+        override fun lift(error_buf: RustBuffer.ByValue): DiiaTransportException = FfiConverterTypeDiiaTransportError.lift(error_buf)
+    }
+
+    
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaTransportError : FfiConverterRustBuffer<DiiaTransportException> {
+    override fun read(buf: ByteBuffer): DiiaTransportException {
+        
+
+        return when(buf.getInt()) {
+            1 -> DiiaTransportException.Offline()
+            2 -> DiiaTransportException.TimedOut()
+            3 -> DiiaTransportException.NotTrusted()
+            4 -> DiiaTransportException.Cancelled()
+            5 -> DiiaTransportException.Unexpected(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DiiaTransportException): ULong {
+        return when(value) {
+            is DiiaTransportException.Offline -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaTransportException.TimedOut -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaTransportException.NotTrusted -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaTransportException.Cancelled -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaTransportException.Unexpected -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+        }
+    }
+
+    override fun write(value: DiiaTransportException, buf: ByteBuffer) {
+        when(value) {
+            is DiiaTransportException.Offline -> {
+                buf.putInt(1)
+                Unit
+            }
+            is DiiaTransportException.TimedOut -> {
+                buf.putInt(2)
+                Unit
+            }
+            is DiiaTransportException.NotTrusted -> {
+                buf.putInt(3)
+                Unit
+            }
+            is DiiaTransportException.Cancelled -> {
+                buf.putInt(4)
+                Unit
+            }
+            is DiiaTransportException.Unexpected -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
+
+
+
+/**
+ * What an element is for.
+ */
+sealed class ElementRole {
+    
+    /**
+     * The headline of the screen.
+     */
+    object Title : ElementRole()
+    
+    
+    /**
+     * Who asks, in the largest type of the screen.
+     */
+    object Requester : ElementRole()
+    
+    
+    /**
+     * A fact about the requester: code, branch, address.
+     */
+    object RequesterDetail : ElementRole()
+    
+    
+    /**
+     * What the documents are for.
+     */
+    object Purpose : ElementRole()
+    
+    
+    /**
+     * One document that is asked for.
+     */
+    data class Document(
+        /**
+         * Which of the items, counted from 0.
+         */
+        val `item`: kotlin.UInt) : ElementRole()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * How the answer leaves the phone.
+     */
+    object Delivery : ElementRole()
+    
+    
+    /**
+     * How long the request lives.
+     */
+    object Expiry : ElementRole()
+    
+    
+    /**
+     * Something to know before deciding.
+     */
+    object Warning : ElementRole()
+    
+    
+    /**
+     * Why the citizen cannot confirm.
+     */
+    object Obstacle : ElementRole()
+    
+    
+    /**
+     * The button that confirms.
+     */
+    object Confirm : ElementRole()
+    
+    
+    /**
+     * The button that refuses: as large and as near as the other.
+     */
+    object Refuse : ElementRole()
+    
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeElementRole : FfiConverterRustBuffer<ElementRole>{
+    override fun read(buf: ByteBuffer): ElementRole {
+        return when(buf.getInt()) {
+            1 -> ElementRole.Title
+            2 -> ElementRole.Requester
+            3 -> ElementRole.RequesterDetail
+            4 -> ElementRole.Purpose
+            5 -> ElementRole.Document(
+                FfiConverterUInt.read(buf),
+                )
+            6 -> ElementRole.Delivery
+            7 -> ElementRole.Expiry
+            8 -> ElementRole.Warning
+            9 -> ElementRole.Obstacle
+            10 -> ElementRole.Confirm
+            11 -> ElementRole.Refuse
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ElementRole): ULong = when(value) {
+        is ElementRole.Title -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Requester -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.RequesterDetail -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Purpose -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Document -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`item`)
+            )
+        }
+        is ElementRole.Delivery -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Expiry -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Warning -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Obstacle -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Confirm -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Refuse -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: ElementRole, buf: ByteBuffer) {
+        when(value) {
+            is ElementRole.Title -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ElementRole.Requester -> {
+                buf.putInt(2)
+                Unit
+            }
+            is ElementRole.RequesterDetail -> {
+                buf.putInt(3)
+                Unit
+            }
+            is ElementRole.Purpose -> {
+                buf.putInt(4)
+                Unit
+            }
+            is ElementRole.Document -> {
+                buf.putInt(5)
+                FfiConverterUInt.write(value.`item`, buf)
+                Unit
+            }
+            is ElementRole.Delivery -> {
+                buf.putInt(6)
+                Unit
+            }
+            is ElementRole.Expiry -> {
+                buf.putInt(7)
+                Unit
+            }
+            is ElementRole.Warning -> {
+                buf.putInt(8)
+                Unit
+            }
+            is ElementRole.Obstacle -> {
+                buf.putInt(9)
+                Unit
+            }
+            is ElementRole.Confirm -> {
+                buf.putInt(10)
+                Unit
+            }
+            is ElementRole.Refuse -> {
+                buf.putInt(11)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What a request does.
+ */
+
+enum class HttpMethod {
+    
+    /**
+     * Reads.
+     */
+    GET,
+    /**
+     * Hands something over.
+     */
+    POST;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHttpMethod: FfiConverterRustBuffer<HttpMethod> {
+    override fun read(buf: ByteBuffer) = try {
+        HttpMethod.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: HttpMethod) = 4UL
+
+    override fun write(value: HttpMethod, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * Why a key cannot be used.
  */
 
@@ -5033,6 +9973,683 @@ public object FfiConverterTypeKeyProblem: FfiConverterRustBuffer<KeyProblem> {
     override fun allocationSize(value: KeyProblem) = 4UL
 
     override fun write(value: KeyProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How well a key is kept, as the platform says.
+ */
+
+enum class KeySecurityLevel {
+    
+    /**
+     * A chip of its own: StrongBox, the Secure Enclave.
+     */
+    SEPARATE_CHIP,
+    /**
+     * The processor's trusted environment.
+     */
+    TRUSTED_ENVIRONMENT,
+    /**
+     * Software only: for tests and servers.
+     */
+    SOFTWARE,
+    /**
+     * The platform does not say.
+     */
+    UNKNOWN;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeKeySecurityLevel: FfiConverterRustBuffer<KeySecurityLevel> {
+    override fun read(buf: ByteBuffer) = try {
+        KeySecurityLevel.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: KeySecurityLevel) = 4UL
+
+    override fun write(value: KeySecurityLevel, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * In which language a letter is written.
+ */
+
+enum class LetterLanguage {
+    
+    /**
+     * Ukrainian, and the same below in English.
+     */
+    BOTH,
+    /**
+     * Ukrainian only.
+     */
+    UKRAINIAN,
+    /**
+     * English only.
+     */
+    ENGLISH;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterLanguage: FfiConverterRustBuffer<LetterLanguage> {
+    override fun read(buf: ByteBuffer) = try {
+        LetterLanguage.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LetterLanguage) = 4UL
+
+    override fun write(value: LetterLanguage, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Whether the portrait and the signature go into the copies.
+ */
+
+enum class LetterPictures {
+    
+    /**
+     * They are shown where the document has them. One that cannot be shown is an error.
+     */
+    INCLUDE,
+    /**
+     * They are not even looked at; the page says that they were left out.
+     */
+    LEAVE_OUT;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterPictures: FfiConverterRustBuffer<LetterPictures> {
+    override fun read(buf: ByteBuffer) = try {
+        LetterPictures.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LetterPictures) = 4UL
+
+    override fun write(value: LetterPictures, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why no letter could be made.
+ */
+
+enum class LetterProblem {
+    
+    /**
+     * The citizen has not confirmed.
+     */
+    NOT_CONFIRMED,
+    /**
+     * A document that was chosen is no longer on the phone.
+     */
+    DOCUMENT_GONE,
+    /**
+     * A copy could not be made. It may work without pictures.
+     */
+    COPY,
+    /**
+     * The letter would be larger than mail services take.
+     */
+    TOO_LARGE,
+    /**
+     * A text of the request or of a document has hidden characters.
+     */
+    HIDDEN_CHARACTERS,
+    /**
+     * A link cannot carry files.
+     */
+    LINK_CARRIES_NO_FILES,
+    /**
+     * There is no document to speak of.
+     */
+    NO_DOCUMENTS,
+    /**
+     * The phone's date is impossible.
+     */
+    DATE,
+    /**
+     * The letter could not be put together.
+     */
+    FORM;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLetterProblem: FfiConverterRustBuffer<LetterProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        LetterProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: LetterProblem) = 4UL
+
+    override fun write(value: LetterProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a link asks for. Identifiers are secrets for as long as they live.
+ */
+sealed class LinkTarget {
+    
+    /**
+     * A code of a document on another phone.
+     */
+    data class Code(
+        /**
+         * The text for check.
+         */
+        val `text`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A code of a document as the existing app makes it: only its server can check it.
+     */
+    data class DocumentCheck(
+        /**
+         * The name of the kind, for example "driver-license".
+         */
+        val `kind`: kotlin.String, 
+        /**
+         * The document's identifier.
+         */
+        val `documentId`: kotlin.String, 
+        /**
+         * The one-time key of the check.
+         */
+        val `otp`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * Somebody asks for copies, a signature or a sign-in; which one, only the signed request tells.
+     */
+    data class OfferRequest(
+        /**
+         * "static" (printed), "dynamic" (made for one request) or "unknown".
+         */
+        val `kind`: kotlin.String, 
+        /**
+         * The identifier of the offer or of the request.
+         */
+        val `id`: kotlin.String, 
+        /**
+         * The signed card of the institution in decimal digits, on printed codes that have one.
+         */
+        val `card`: kotlin.String?) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A request for copies that began with a code shown at a counter.
+     */
+    data class DocumentRequest(
+        /**
+         * Its identifier.
+         */
+        val `id`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A request to confirm who one is.
+     */
+    data class Identification(
+        /**
+         * Its identifier.
+         */
+        val `id`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * An institution's worker signs a device in for checks.
+     */
+    data class ServiceEntrance(
+        /**
+         * The one-time key.
+         */
+        val `otp`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * Another citizen asks for a consent in a public service.
+     */
+    data class PersonToPerson(
+        /**
+         * Which service, for example "mortgage".
+         */
+        val `service`: kotlin.String, 
+        /**
+         * The application's identifier, where the link has one.
+         */
+        val `application`: kotlin.String?, 
+        /**
+         * The one-time key.
+         */
+        val `otp`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A page of the existing app that the library has nothing to do with.
+     */
+    data class Other(
+        /**
+         * The path after the host.
+         */
+        val `path`: kotlin.String) : LinkTarget()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+    /**
+     * The stable name of the kind, for example "offer_request".
+     */ fun `code`(): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_code(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_display(FfiConverterTypeLinkTarget.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeLinkTarget : FfiConverterRustBuffer<LinkTarget>{
+    override fun read(buf: ByteBuffer): LinkTarget {
+        return when(buf.getInt()) {
+            1 -> LinkTarget.Code(
+                FfiConverterString.read(buf),
+                )
+            2 -> LinkTarget.DocumentCheck(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            3 -> LinkTarget.OfferRequest(
+                FfiConverterString.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterOptionalString.read(buf),
+                )
+            4 -> LinkTarget.DocumentRequest(
+                FfiConverterString.read(buf),
+                )
+            5 -> LinkTarget.Identification(
+                FfiConverterString.read(buf),
+                )
+            6 -> LinkTarget.ServiceEntrance(
+                FfiConverterString.read(buf),
+                )
+            7 -> LinkTarget.PersonToPerson(
+                FfiConverterString.read(buf),
+                FfiConverterOptionalString.read(buf),
+                FfiConverterString.read(buf),
+                )
+            8 -> LinkTarget.Other(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: LinkTarget): ULong = when(value) {
+        is LinkTarget.Code -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+            )
+        }
+        is LinkTarget.DocumentCheck -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`kind`)
+                + FfiConverterString.allocationSize(value.`documentId`)
+                + FfiConverterString.allocationSize(value.`otp`)
+            )
+        }
+        is LinkTarget.OfferRequest -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`kind`)
+                + FfiConverterString.allocationSize(value.`id`)
+                + FfiConverterOptionalString.allocationSize(value.`card`)
+            )
+        }
+        is LinkTarget.DocumentRequest -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`id`)
+            )
+        }
+        is LinkTarget.Identification -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`id`)
+            )
+        }
+        is LinkTarget.ServiceEntrance -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`otp`)
+            )
+        }
+        is LinkTarget.PersonToPerson -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`service`)
+                + FfiConverterOptionalString.allocationSize(value.`application`)
+                + FfiConverterString.allocationSize(value.`otp`)
+            )
+        }
+        is LinkTarget.Other -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`path`)
+            )
+        }
+    }
+
+    override fun write(value: LinkTarget, buf: ByteBuffer) {
+        when(value) {
+            is LinkTarget.Code -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`text`, buf)
+                Unit
+            }
+            is LinkTarget.DocumentCheck -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`kind`, buf)
+                FfiConverterString.write(value.`documentId`, buf)
+                FfiConverterString.write(value.`otp`, buf)
+                Unit
+            }
+            is LinkTarget.OfferRequest -> {
+                buf.putInt(3)
+                FfiConverterString.write(value.`kind`, buf)
+                FfiConverterString.write(value.`id`, buf)
+                FfiConverterOptionalString.write(value.`card`, buf)
+                Unit
+            }
+            is LinkTarget.DocumentRequest -> {
+                buf.putInt(4)
+                FfiConverterString.write(value.`id`, buf)
+                Unit
+            }
+            is LinkTarget.Identification -> {
+                buf.putInt(5)
+                FfiConverterString.write(value.`id`, buf)
+                Unit
+            }
+            is LinkTarget.ServiceEntrance -> {
+                buf.putInt(6)
+                FfiConverterString.write(value.`otp`, buf)
+                Unit
+            }
+            is LinkTarget.PersonToPerson -> {
+                buf.putInt(7)
+                FfiConverterString.write(value.`service`, buf)
+                FfiConverterOptionalString.write(value.`application`, buf)
+                FfiConverterString.write(value.`otp`, buf)
+                Unit
+            }
+            is LinkTarget.Other -> {
+                buf.putInt(8)
+                FfiConverterString.write(value.`path`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How a request ended on this phone.
+ */
+
+enum class ReceiptOutcome {
+    
+    /**
+     * Confirmed; nothing has been handed over yet.
+     */
+    CONFIRMED,
+    /**
+     * The letter was handed to the mail client. That it was sent or has arrived, nobody here can know.
+     */
+    HANDED_TO_MAIL_CLIENT,
+    /**
+     * Refused by the citizen.
+     */
+    REFUSED,
+    /**
+     * Not answered in time.
+     */
+    EXPIRED;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReceiptOutcome: FfiConverterRustBuffer<ReceiptOutcome> {
+    override fun read(buf: ByteBuffer) = try {
+        ReceiptOutcome.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ReceiptOutcome) = 4UL
+
+    override fun write(value: ReceiptOutcome, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -5349,6 +10966,18 @@ enum class RefusedInput {
      */
     DIGITS,
     /**
+     * A text that should be a request.
+     */
+    REQUEST,
+    /**
+     * An address of a recipient.
+     */
+    ADDRESS,
+    /**
+     * A place on Earth.
+     */
+    PLACE,
+    /**
      * What a symbol should be drawn of.
      */
     SYMBOL;
@@ -5374,6 +11003,248 @@ public object FfiConverterTypeRefusedInput: FfiConverterRustBuffer<RefusedInput>
 
     override fun write(value: RefusedInput, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why a scanned or opened text is not acted upon.
+ */
+
+enum class ScanProblem {
+    
+    /**
+     * No link of the app at all: a plain text, a telephone number, a Wi-Fi code.
+     */
+    NOT_DIIA,
+    /**
+     * It looks like a link of the app, but leads elsewhere or hides where it leads.
+     */
+    UNTRUSTED,
+    /**
+     * A link to the right place with a mistake in it.
+     */
+    MALFORMED,
+    /**
+     * A card with a mistake in its form: damaged, or of a later version.
+     */
+    CARD_DAMAGED,
+    /**
+     * A card signed by nobody who may sign cards.
+     */
+    CARD_UNKNOWN_ISSUER,
+    /**
+     * A forged or changed card, or one that was glued over another.
+     */
+    CARD_FORGED,
+    /**
+     * The key that signed the card is not valid.
+     */
+    CARD_KEY_NOT_VALID,
+    /**
+     * A card that is not valid yet.
+     */
+    CARD_NOT_YET_VALID,
+    /**
+     * A card whose days are over.
+     */
+    CARD_EXPIRED;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScanProblem: FfiConverterRustBuffer<ScanProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        ScanProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ScanProblem) = 4UL
+
+    override fun write(value: ScanProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What a scanned or opened text turned out to be. Its text for logs shows nothing of it.
+ */
+sealed class Scanned {
+    
+    /**
+     * A code of a document on another phone: hand the text to check.
+     */
+    data class Code(
+        /**
+         * The text for check.
+         */
+        val `text`: kotlin.String) : Scanned()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A printed request of an institution, believed without internet: hand the text to consent.
+     */
+    data class Request(
+        /**
+         * The text for consent.
+         */
+        val `text`: kotlin.String, 
+        /**
+         * What is asked.
+         */
+        val `request`: diia.citizen.DocumentRequest) : Scanned()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * A link that only a server can say more about, or that the library has nothing to do with.
+     */
+    data class Link(
+        /**
+         * What the link says of itself.
+         */
+        val `link`: diia.citizen.ReadLink) : Scanned()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeScanned : FfiConverterRustBuffer<Scanned>{
+    override fun read(buf: ByteBuffer): Scanned {
+        return when(buf.getInt()) {
+            1 -> Scanned.Code(
+                FfiConverterString.read(buf),
+                )
+            2 -> Scanned.Request(
+                FfiConverterString.read(buf),
+                FfiConverterTypeDocumentRequest.read(buf),
+                )
+            3 -> Scanned.Link(
+                FfiConverterTypeReadLink.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: Scanned): ULong = when(value) {
+        is Scanned.Code -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+            )
+        }
+        is Scanned.Request -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+                + FfiConverterTypeDocumentRequest.allocationSize(value.`request`)
+            )
+        }
+        is Scanned.Link -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeReadLink.allocationSize(value.`link`)
+            )
+        }
+    }
+
+    override fun write(value: Scanned, buf: ByteBuffer) {
+        when(value) {
+            is Scanned.Code -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`text`, buf)
+                Unit
+            }
+            is Scanned.Request -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`text`, buf)
+                FfiConverterTypeDocumentRequest.write(value.`request`, buf)
+                Unit
+            }
+            is Scanned.Link -> {
+                buf.putInt(3)
+                FfiConverterTypeReadLink.write(value.`link`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -5424,6 +11295,162 @@ public object FfiConverterTypeShowProblem: FfiConverterRustBuffer<ShowProblem> {
     override fun allocationSize(value: ShowProblem) = 4UL
 
     override fun write(value: ShowProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * One change of a batch.
+ */
+sealed class StorageChange {
+    
+    /**
+     * Writes a record, new or over an older one.
+     */
+    data class Put(
+        /**
+         * Its name.
+         */
+        val `name`: kotlin.String, 
+        /**
+         * Its bytes.
+         */
+        val `bytes`: kotlin.ByteArray) : StorageChange()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Removes a record; that there is none is no error.
+     */
+    data class Remove(
+        /**
+         * Its name.
+         */
+        val `name`: kotlin.String) : StorageChange()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeStorageChange : FfiConverterRustBuffer<StorageChange>{
+    override fun read(buf: ByteBuffer): StorageChange {
+        return when(buf.getInt()) {
+            1 -> StorageChange.Put(
+                FfiConverterString.read(buf),
+                FfiConverterByteArray.read(buf),
+                )
+            2 -> StorageChange.Remove(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: StorageChange): ULong = when(value) {
+        is StorageChange.Put -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`name`)
+                + FfiConverterByteArray.allocationSize(value.`bytes`)
+            )
+        }
+        is StorageChange.Remove -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`name`)
+            )
+        }
+    }
+
+    override fun write(value: StorageChange, buf: ByteBuffer) {
+        when(value) {
+            is StorageChange.Put -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`name`, buf)
+                FfiConverterByteArray.write(value.`bytes`, buf)
+                Unit
+            }
+            is StorageChange.Remove -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`name`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why what the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+ */
+
+enum class VaultProblem {
+    
+    /**
+     * The key is gone, and nobody can read the vault any more: start over.
+     */
+    KEY_LOST,
+    /**
+     * A later version of the app has written the vault.
+     */
+    NEWER_FORMAT,
+    /**
+     * The app runs twice.
+     */
+    CHANGED_ELSEWHERE,
+    /**
+     * The operating system gave no random bytes.
+     */
+    NO_RANDOM;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVaultProblem: FfiConverterRustBuffer<VaultProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        VaultProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: VaultProblem) = 4UL
+
+    override fun write(value: VaultProblem, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -5645,6 +11672,38 @@ public object FfiConverterTypeWarningKind : FfiConverterRustBuffer<WarningKind>{
 /**
  * @suppress
  */
+public object FfiConverterOptionalULong: FfiConverterRustBuffer<kotlin.ULong?> {
+    override fun read(buf: ByteBuffer): kotlin.ULong? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterULong.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ULong?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterULong.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ULong?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterULong.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
@@ -5667,6 +11726,38 @@ public object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?>
         } else {
             buf.put(1)
             FfiConverterString.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalByteArray: FfiConverterRustBuffer<kotlin.ByteArray?> {
+    override fun read(buf: ByteBuffer): kotlin.ByteArray? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterByteArray.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ByteArray?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterByteArray.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ByteArray?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterByteArray.write(value, buf)
         }
     }
 }
@@ -5709,6 +11800,38 @@ public object FfiConverterOptionalTypeDocumentKind: FfiConverterRustBuffer<Docum
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeGeoPlace: FfiConverterRustBuffer<GeoPlace?> {
+    override fun read(buf: ByteBuffer): GeoPlace? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeGeoPlace.read(buf)
+    }
+
+    override fun allocationSize(value: GeoPlace?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeGeoPlace.allocationSize(value)
+        }
+    }
+
+    override fun write(value: GeoPlace?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeGeoPlace.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeHolderIdentity: FfiConverterRustBuffer<HolderIdentity?> {
     override fun read(buf: ByteBuffer): HolderIdentity? {
         if (buf.get().toInt() == 0) {
@@ -5731,6 +11854,70 @@ public object FfiConverterOptionalTypeHolderIdentity: FfiConverterRustBuffer<Hol
         } else {
             buf.put(1)
             FfiConverterTypeHolderIdentity.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeReceipt: FfiConverterRustBuffer<Receipt?> {
+    override fun read(buf: ByteBuffer): Receipt? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeReceipt.read(buf)
+    }
+
+    override fun allocationSize(value: Receipt?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeReceipt.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Receipt?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeReceipt.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeConsentProblem: FfiConverterRustBuffer<ConsentProblem?> {
+    override fun read(buf: ByteBuffer): ConsentProblem? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeConsentProblem.read(buf)
+    }
+
+    override fun allocationSize(value: ConsentProblem?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeConsentProblem.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ConsentProblem?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeConsentProblem.write(value, buf)
         }
     }
 }
@@ -5850,6 +12037,258 @@ public object FfiConverterSequenceTypeCheckWarning: FfiConverterRustBuffer<List<
 
 
 
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeConsentItem: FfiConverterRustBuffer<List<ConsentItem>> {
+    override fun read(buf: ByteBuffer): List<ConsentItem> {
+        val len = buf.getInt()
+        return List<ConsentItem>(len) {
+            FfiConverterTypeConsentItem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ConsentItem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeConsentItem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ConsentItem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeConsentItem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer<List<HttpHeader>> {
+    override fun read(buf: ByteBuffer): List<HttpHeader> {
+        val len = buf.getInt()
+        return List<HttpHeader>(len) {
+            FfiConverterTypeHttpHeader.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<HttpHeader>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeHttpHeader.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<HttpHeader>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeHttpHeader.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeLetterFile: FfiConverterRustBuffer<List<LetterFile>> {
+    override fun read(buf: ByteBuffer): List<LetterFile> {
+        val len = buf.getInt()
+        return List<LetterFile>(len) {
+            FfiConverterTypeLetterFile.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<LetterFile>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeLetterFile.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<LetterFile>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeLetterFile.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeOwnedDocument: FfiConverterRustBuffer<List<OwnedDocument>> {
+    override fun read(buf: ByteBuffer): List<OwnedDocument> {
+        val len = buf.getInt()
+        return List<OwnedDocument>(len) {
+            FfiConverterTypeOwnedDocument.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<OwnedDocument>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeOwnedDocument.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<OwnedDocument>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeOwnedDocument.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeReceipt: FfiConverterRustBuffer<List<Receipt>> {
+    override fun read(buf: ByteBuffer): List<Receipt> {
+        val len = buf.getInt()
+        return List<Receipt>(len) {
+            FfiConverterTypeReceipt.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Receipt>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeReceipt.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Receipt>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeReceipt.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeRequestedDocument: FfiConverterRustBuffer<List<RequestedDocument>> {
+    override fun read(buf: ByteBuffer): List<RequestedDocument> {
+        val len = buf.getInt()
+        return List<RequestedDocument>(len) {
+            FfiConverterTypeRequestedDocument.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RequestedDocument>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRequestedDocument.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RequestedDocument>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRequestedDocument.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeScreenElement: FfiConverterRustBuffer<List<ScreenElement>> {
+    override fun read(buf: ByteBuffer): List<ScreenElement> {
+        val len = buf.getInt()
+        return List<ScreenElement>(len) {
+            FfiConverterTypeScreenElement.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ScreenElement>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeScreenElement.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ScreenElement>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeScreenElement.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeSentCopy: FfiConverterRustBuffer<List<SentCopy>> {
+    override fun read(buf: ByteBuffer): List<SentCopy> {
+        val len = buf.getInt()
+        return List<SentCopy>(len) {
+            FfiConverterTypeSentCopy.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SentCopy>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSentCopy.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SentCopy>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSentCopy.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeStorageChange: FfiConverterRustBuffer<List<StorageChange>> {
+    override fun read(buf: ByteBuffer): List<StorageChange> {
+        val len = buf.getInt()
+        return List<StorageChange>(len) {
+            FfiConverterTypeStorageChange.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<StorageChange>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeStorageChange.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<StorageChange>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeStorageChange.write(it, buf)
+        }
+    }
+}
+
+
+
+
 
 /**
  * An instant in whole milliseconds; anything finer is cut off or rounded on its way into the library.
@@ -5915,6 +12354,21 @@ public object FfiConverterTypeTimestamp: FfiConverter<Timestamp, Long> {
             return FfiConverterTypeThirteenDigits.lift(
     uniffiRustCallWithError(DiiaException) { _status ->
     UniffiLib.uniffi_diia_citizen_ffi_fn_func_parse_thirteen_digits(
+    
+        
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * Reads the address of a recipient as the library takes it: plain addresses only. Gives it back as it stands.
+         */
+    @Throws(DiiaException::class) fun `parseRecipient`(`text`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_func_parse_recipient(
     
         
         FfiConverterString.lower(`text`),_status)

@@ -1,6 +1,5 @@
 package consumer
 
-import diia.citizen.DiiaCitizen
 import diia.citizen.DiiaException
 import diia.citizen.DiiaKeyStoreException
 import diia.citizen.DiiaSettings
@@ -129,7 +128,7 @@ class ErrorsTest {
             "credential_expired", "problem=CREDENTIAL_EXPIRED", "no code can be shown: credential expired",
         ) { phone.show() }
 
-        phone.citizen.synchroniseClock(MORNING.minusMillis(7_200_000))
+        runBlocking { phone.citizen.synchroniseClock(MORNING.minusMillis(7_200_000)) }
         thrown<DiiaException.NothingToShow>(
             "credential_not_yet_valid", "problem=CREDENTIAL_NOT_YET_VALID",
             "no code can be shown: credential not yet valid",
@@ -140,11 +139,11 @@ class ErrorsTest {
     fun `what is handed over wrong is refused with a reason`() {
         val settings = thrown<DiiaException.Refused>(
             "link_base", "input=SETTINGS, reason=link_base", "settings refused: link_base",
-        ) { DiiaCitizen(phone.keys, phone.clock, DiiaSettings(emptyList(), "http://diia.app/pass")) }
+        ) { phone.open(DiiaSettings(emptyList(), "http://diia.app/pass")) }
         assertEquals(RefusedInput.SETTINGS, settings.input)
 
         thrown<DiiaException.Refused>("root_key", "input=SETTINGS, reason=root_key", "settings refused: root_key") {
-            DiiaCitizen(phone.keys, phone.clock, DiiaSettings(listOf(ByteArray(65) { 4 })))
+            phone.open(DiiaSettings(listOf(ByteArray(65) { 4 })))
         }
         thrown<DiiaException.Refused>(
             "digits_secret_length", "input=DOCUMENT, reason=digits_secret_length",

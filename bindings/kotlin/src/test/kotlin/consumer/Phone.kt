@@ -17,25 +17,29 @@ const val REVOKED = 4242
 
 private val hex = HexFormat.of()
 
-/** What the outside world makes for one document on one phone: a program of the tests plays it. */
-class Issued(publicKey: ByteArray, statusIndex: Int) {
-    private val values: Map<String, String>
+/** The outside world, played by a program of the tests: what it prints, by name. */
+private fun outside(vararg arguments: String): Map<String, String> {
+    val program = checkNotNull(System.getProperty("outside.program")) { "start these tests with tests/run kotlin" }
+    val process = ProcessBuilder(program, *arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start()
+    val lines = process.inputStream.bufferedReader().readLines()
+    check(process.waitFor() == 0) { "the outside world failed" }
+    return lines.associate { it.substringBefore('=') to it.substringAfter('=') }
+}
 
-    init {
-        val program = checkNotNull(System.getProperty("outside.program")) { "start these tests with tests/run kotlin" }
-        val arguments = listOf(
-            "issue", MORNING.toEpochMilli().toString(), "internal-passport", "nadiia", "$statusIndex",
-            hex.formatHex(publicKey),
-        )
-        val process = ProcessBuilder(listOf(program) + arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start()
-        val lines = process.inputStream.bufferedReader().readLines()
-        values = lines.associate { it.substringBefore('=') to it.substringAfter('=') }
-        check(process.waitFor() == 0) { "the outside world failed" }
-    }
+/** The link on the card that hangs in an institution this morning. */
+fun cardLink(): String = outside("card", MORNING.toEpochMilli().toString()).getValue("card_link")
+
+/** What the outside world makes for one document on one phone. */
+class Issued(publicKey: ByteArray, statusIndex: Int) {
+    private val values = outside(
+        "issue", MORNING.toEpochMilli().toString(), "internal-passport", "nadiia", "$statusIndex",
+        hex.formatHex(publicKey),
+    )
 
     val rootKey: ByteArray get() = bytes("root_key")
     val issuerList: String get() = values.getValue("issuer_list")
     val statusList: String get() = values.getValue("status_list")
+    val fields: String get() = bytes("fields").decodeToString()
     val credentials: List<ByteArray> get() = listOf(bytes("status_credential"), bytes("identity_credential"))
 
     private fun bytes(name: String) = hex.parseHex(values.getValue(name))
@@ -46,20 +50,27 @@ class Phone(statusIndex: Int = 7) : AutoCloseable {
     val keys = SoftwareKeys()
     val clock = SettableClock(MORNING)
     val issued = Issued(keys.create(ALIAS), statusIndex)
-    val citizen = DiiaCitizen(keys, clock, DiiaSettings(rootKeys = listOf(issued.rootKey)))
+    val citizen = runBlocking { open(DiiaSettings(rootKeys = listOf(issued.rootKey))) }
     val document = NewDocument(
         id = "passport",
         keyAlias = ALIAS,
         digitsSecret = ByteArray(32) { 1 },
         credentials = issued.credentials,
+        fields = issued.fields,
     )
 
     init {
-        citizen.synchroniseClock(MORNING)
-        citizen.takeIssuerList(issued.issuerList)
-        citizen.takeStatusList(issued.statusList)
-        runBlocking { citizen.addDocument(document) }
+        runBlocking {
+            citizen.synchroniseClock(MORNING)
+            citizen.takeIssuerList(issued.issuerList)
+            citizen.takeStatusList(issued.statusList)
+            citizen.addDocument(document)
+        }
     }
+
+    /** The same phone opened once more, with these settings. */
+    suspend fun open(settings: DiiaSettings): DiiaCitizen =
+        DiiaCitizen.open(keys, MemoryStorage(), AirplaneMode, clock, settings)
 
     suspend fun show(profile: CodeProfile = CodeProfile.STATUS, fresh: Boolean = false): ShownCode =
         citizen.show("passport", profile, fresh)

@@ -1,0 +1,131 @@
+mod turn;
+mod view;
+
+pub use view::{ConsentItem, ConsentScreen, ConsentState, ElementRole, OwnedDocument, ScreenElement};
+
+use std::sync::{Arc, Mutex};
+
+use diia_citizen::citizen::Citizen;
+use diia_citizen::consent::{Consent, ConsentError};
+use diia_citizen::time::Timestamp;
+use turn::Slot;
+
+use crate::ports::HostPorts;
+use crate::{
+    ConsentProblem, DiiaError, DiiaLanguage, DiiaLetter, DocumentRequest, LetterLanguage, LetterPictures,
+    Receipt,
+};
+
+/// One request on its way to a decision. Confirming and refusing are equals.
+///
+/// Draw what screen gives, after each change anew. The steps refuse what is out of order: confirming twice, after the
+/// end, after a refusal. Each decision leaves a receipt. All methods may be called from any thread.
+#[derive(uniffi::Object)]
+pub struct DiiaConsent {
+    phone: Arc<Citizen<HostPorts>>,
+    slot: Mutex<Slot>,
+}
+
+impl DiiaConsent {
+    pub(crate) fn new(phone: Arc<Citizen<HostPorts>>, consent: Consent) -> Self {
+        DiiaConsent { phone, slot: Mutex::new(Slot::new(consent)) }
+    }
+
+    /// A step that asks no port but the clock.
+    fn change(
+        &self,
+        step: impl FnOnce(&mut Consent, Timestamp) -> Result<(), ConsentError>,
+    ) -> Result<(), DiiaError> {
+        let now = self.phone.now()?.now;
+        let mut turn = self.turn()?;
+        step(&mut turn.consent, now)?;
+        turn.keep();
+        Ok(())
+    }
+}
+
+#[uniffi::export]
+impl DiiaConsent {
+    /// What is asked. It never changes.
+    pub fn request(&self) -> DocumentRequest {
+        self.snapshot().request().into()
+    }
+
+    /// The screen as it stands now, whole, in one language. Cheap: reads the clock.
+    pub fn screen(&self, language: DiiaLanguage) -> Result<ConsentScreen, DiiaError> {
+        let now = self.phone.now()?.now;
+        Ok(ConsentScreen::of(&self.snapshot(), language, now))
+    }
+
+    /// Chooses which of the citizen's documents answers an item, counted from 0.
+    pub fn choose(&self, item: u32, document_id: String) -> Result<(), DiiaError> {
+        self.change(|consent, now| consent.choose(index(item), &document_id, now))
+    }
+
+    /// Leaves out an optional document, or takes it in again.
+    pub fn include(&self, item: u32, included: bool) -> Result<(), DiiaError> {
+        self.change(|consent, now| consent.include(index(item), included, now))
+    }
+
+    /// The citizen confirms: the letter may be made. Gives the receipt.
+    pub async fn confirm(&self) -> Result<Receipt, DiiaError> {
+        let mut turn = self.turn()?;
+        let receipt = self.phone.confirm(&mut turn.consent).await?;
+        turn.keep();
+        Ok(receipt.into())
+    }
+
+    /// The citizen refuses: nothing is made, nothing is sent. Gives the receipt.
+    pub async fn refuse(&self) -> Result<Receipt, DiiaError> {
+        let mut turn = self.turn()?;
+        let receipt = self.phone.refuse(&mut turn.consent).await?;
+        turn.keep();
+        Ok(receipt.into())
+    }
+
+    /// Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+    /// expiresAt has come, and when the screen is left.
+    pub async fn expire(&self) -> Result<Option<Receipt>, DiiaError> {
+        let mut turn = self.turn()?;
+        let receipt = self.phone.expire(&mut turn.consent).await?;
+        turn.keep();
+        Ok(receipt.map(Receipt::from))
+    }
+
+    /// Makes the copies that the citizen has confirmed, and the letter that carries them. Takes some milliseconds for
+    /// each document: not for the main thread. May be called again.
+    pub fn letter(
+        &self,
+        language: LetterLanguage,
+        pictures: LetterPictures,
+    ) -> Result<Arc<DiiaLetter>, DiiaError> {
+        let letter = self.phone.letter(&self.snapshot(), language.into(), pictures.into())?;
+        Ok(Arc::new(DiiaLetter::new(self.phone.clone(), letter)))
+    }
+
+    /// The platform's mail composer has taken the letter. That it was sent, nobody here can know, and the receipt says
+    /// no more.
+    pub async fn hand_over(&self, letter: Arc<DiiaLetter>) -> Result<Receipt, DiiaError> {
+        let mut turn = self.turn()?;
+        let receipt = self.phone.hand_over(&mut turn.consent, letter.made()).await?;
+        turn.keep();
+        Ok(receipt.into())
+    }
+}
+
+/// No request has as many documents.
+fn index(item: u32) -> usize {
+    usize::try_from(item).unwrap_or(usize::MAX)
+}
+
+impl std::fmt::Debug for DiiaConsent {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DiiaConsent(…)")
+    }
+}
+
+impl From<ConsentError> for DiiaError {
+    fn from(error: ConsentError) -> Self {
+        DiiaError::NotPossible { problem: ConsentProblem::from(error) }
+    }
+}

@@ -1,0 +1,165 @@
+mod consent;
+mod from_core;
+mod key;
+mod letter;
+mod refused;
+mod scan;
+mod show;
+mod vault;
+
+pub use consent::ConsentProblem;
+pub use key::KeyProblem;
+pub use letter::LetterProblem;
+pub use refused::RefusedInput;
+pub use scan::ScanProblem;
+pub use show::ShowProblem;
+pub use vault::VaultProblem;
+
+use diia_citizen::citizen::ShowError;
+use diia_citizen::consent::ConsentError;
+use diia_citizen::ports::{ClockUnavailable, KeyStoreError, StorageError};
+use diia_citizen::vault::VaultError;
+
+use crate::BilingualText;
+
+/// Everything that can go wrong in the library. It holds no personal data and may be logged.
+///
+/// React to the case, log the result of code, show the result of text.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, uniffi::Error)]
+#[uniffi::export(Display)]
+pub enum DiiaError {
+    /// The person cancelled the prompt of the key store. Usually nothing needs to be shown.
+    #[error("cancelled by the person")]
+    Cancelled,
+    /// The phone is locked, or the person must first unlock it. Ask, and try again.
+    #[error("the person must unlock the phone first")]
+    AuthenticationRequired,
+    /// The document's key cannot be used, and trying again will not help: the document must be issued anew.
+    #[error("the key cannot be used: {problem}")]
+    KeyUnusable {
+        /// Why.
+        problem: KeyProblem,
+    },
+    /// The key store does not answer now. Try again later.
+    #[error("the key store does not answer now")]
+    KeyStoreUnavailable,
+    /// The key store failed in a way that its implementation did not foresee.
+    #[error("the key store failed: {reason}")]
+    KeyStoreFailed {
+        /// What the implementation says of it, or the name of the exception's type.
+        reason: String,
+    },
+    /// The phone's clocks could not be read.
+    #[error("the phone's clocks could not be read")]
+    ClockUnavailable,
+    /// There is no code to show.
+    #[error("no code can be shown: {problem}")]
+    NothingToShow {
+        /// Why.
+        problem: ShowProblem,
+    },
+    /// A scanned or opened text is not acted upon. Show the text: it warns of forgeries.
+    #[error("the scanned text is not acted upon: {problem}")]
+    ScanRefused {
+        /// Why.
+        problem: ScanProblem,
+        /// The stable name of the exact reason, for example "untrusted_host" or "card_signature".
+        reason: String,
+    },
+    /// A step of a consent that is not possible now. The consent stands as it stood.
+    #[error("not possible now: {problem}")]
+    NotPossible {
+        /// Why.
+        problem: ConsentProblem,
+    },
+    /// No letter could be made. The consent stays confirmed: nothing that was consented is lost.
+    #[error("no letter: {problem}")]
+    NoLetter {
+        /// Why.
+        problem: LetterProblem,
+        /// The stable name of the exact reason, for example "letter_too_large".
+        reason: String,
+    },
+    /// There is no room left on the phone. Nothing is lost: free some, and try again.
+    #[error("there is no room left on the phone")]
+    StorageFull,
+    /// The phone's storage cannot be reached now. Try again when the phone is unlocked.
+    #[error("the storage cannot be reached now")]
+    StorageUnavailable,
+    /// The storage failed in a way that its implementation did not foresee.
+    #[error("the storage failed: {reason}")]
+    StorageFailed {
+        /// What the implementation says of it, or the name of the exception's type.
+        reason: String,
+    },
+    /// What the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+    #[error("the vault: {problem}")]
+    Vault {
+        /// Why.
+        problem: VaultProblem,
+    },
+    /// What was handed to the library was not taken; what it held before stays.
+    #[error("{input} refused: {reason}")]
+    Refused {
+        /// What was handed over.
+        input: RefusedInput,
+        /// A stable name of the reason, for example "list_signature".
+        reason: String,
+    },
+}
+
+#[uniffi::export]
+impl DiiaError {
+    /// The stable name of the error, for logs, tests and other systems, for example "key_cancelled".
+    pub fn code(&self) -> String {
+        match self {
+            DiiaError::Cancelled => KeyStoreError::Cancelled.code().to_owned(),
+            DiiaError::AuthenticationRequired => KeyStoreError::AuthenticationRequired.code().to_owned(),
+            DiiaError::KeyUnusable { problem } => problem.code().to_owned(),
+            DiiaError::KeyStoreUnavailable => KeyStoreError::Unavailable.code().to_owned(),
+            DiiaError::KeyStoreFailed { reason } => {
+                KeyStoreError::Unexpected { reason: reason.clone() }.code().to_owned()
+            }
+            DiiaError::ClockUnavailable => ShowError::Clock(ClockUnavailable).code().to_owned(),
+            DiiaError::NothingToShow { problem } => ShowError::from(*problem).code().to_owned(),
+            DiiaError::ScanRefused { problem: _, reason } | DiiaError::NoLetter { problem: _, reason } => {
+                reason.clone()
+            }
+            DiiaError::NotPossible { problem } => ConsentError::from(*problem).code().to_owned(),
+            DiiaError::StorageFull => StorageError::Full.code().to_owned(),
+            DiiaError::StorageUnavailable => StorageError::Unavailable.code().to_owned(),
+            DiiaError::StorageFailed { reason } => {
+                StorageError::Unexpected { reason: reason.clone() }.code().to_owned()
+            }
+            DiiaError::Vault { problem } => VaultError::from(*problem).code().to_owned(),
+            DiiaError::Refused { input: _, reason } => reason.clone(),
+        }
+    }
+
+    /// What happened and what to do, for the person who holds the phone.
+    pub fn text(&self) -> BilingualText {
+        match self {
+            DiiaError::Cancelled => ShowError::KeyStore(KeyStoreError::Cancelled).text(),
+            DiiaError::AuthenticationRequired => {
+                ShowError::KeyStore(KeyStoreError::AuthenticationRequired).text()
+            }
+            DiiaError::KeyUnusable { problem } => problem.text(),
+            DiiaError::KeyStoreUnavailable | DiiaError::KeyStoreFailed { reason: _ } => {
+                ShowError::KeyStore(KeyStoreError::Unavailable).text()
+            }
+            DiiaError::ClockUnavailable => ShowError::Clock(ClockUnavailable).text(),
+            DiiaError::NothingToShow { problem } => ShowError::from(*problem).text(),
+            DiiaError::ScanRefused { problem, reason: _ } => problem.text(),
+            DiiaError::NotPossible { problem } => ConsentError::from(*problem).text(),
+            DiiaError::NoLetter { problem, reason: _ } => return problem.text(),
+            DiiaError::StorageFull => StorageError::Full.text(),
+            DiiaError::StorageUnavailable => StorageError::Unavailable.text(),
+            DiiaError::StorageFailed { reason: _ } => {
+                StorageError::Unexpected { reason: String::new() }.text()
+            }
+            DiiaError::Vault { problem } => VaultError::from(*problem).text(),
+            DiiaError::Refused { input, reason: _ } => input.text(),
+        }
+        .into()
+    }
+}

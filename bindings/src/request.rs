@@ -1,0 +1,110 @@
+use diia_citizen::request as core;
+use diia_citizen::request::card::Place;
+
+use crate::{BilingualText, DiiaError, RefusedInput, Timestamp};
+
+/// What an institution asks, believed. Its text for logs shows nothing of it.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::export(Debug, Display)]
+pub struct DocumentRequest {
+    /// Names the request in the letter, on the copies and in the receipt.
+    pub id: String,
+    /// Who asks.
+    pub requester: Requester,
+    /// What for, in the requester's words.
+    pub purpose: String,
+    /// Which documents.
+    pub documents: Vec<RequestedDocument>,
+    /// True when nothing is to be sent if one of them is missing.
+    pub all_or_nothing: bool,
+    /// True when the citizen's signature is asked for.
+    pub with_signature: bool,
+    /// The address to which the letter goes, and no other.
+    pub recipient: String,
+    /// The first instant at which it can no longer be answered.
+    pub expires_at: Timestamp,
+}
+
+/// Who asks.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Requester {
+    /// The legal name, as it was registered. Show it in the largest type.
+    pub legal_name: String,
+    /// The register code: eight digits of an institution, ten of a sole trader.
+    pub register_code: String,
+    /// The branch; may be empty.
+    pub branch: String,
+    /// Where the branch is.
+    pub address: String,
+}
+
+/// One document that is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct RequestedDocument {
+    /// The name that partners use, for example "driver-license"; "passport" means either passport.
+    pub name: String,
+    /// The title for people.
+    pub title: BilingualText,
+    /// True when the request makes no sense without it.
+    pub required: bool,
+    /// False when the institution asks for it without being registered to.
+    pub registered: bool,
+}
+
+/// A place on Earth (WGS 84), in ten-thousandths of a degree, north and east positive: about ten metres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct GeoPlace {
+    /// Latitude, -900000 to 900000.
+    pub latitude_e4: i32,
+    /// Longitude, -1800000 to 1800000.
+    pub longitude_e4: i32,
+}
+
+impl TryFrom<GeoPlace> for Place {
+    type Error = DiiaError;
+
+    fn try_from(place: GeoPlace) -> Result<Self, DiiaError> {
+        Place::new(place.latitude_e4, place.longitude_e4)
+            .map_err(|error| RefusedInput::Place.because(error.code()))
+    }
+}
+
+impl From<&core::DocumentRequest> for DocumentRequest {
+    fn from(request: &core::DocumentRequest) -> Self {
+        let core::Delivery::Letter { to } = &request.delivery;
+        DocumentRequest {
+            id: request.id.clone(),
+            requester: (&request.requester).into(),
+            purpose: request.purpose.clone(),
+            documents: request.documents.iter().map(RequestedDocument::from).collect(),
+            all_or_nothing: request.all_or_nothing,
+            with_signature: request.with_signature,
+            recipient: to.as_str().to_owned(),
+            expires_at: request.expires_at.into(),
+        }
+    }
+}
+
+impl From<&core::Requester> for Requester {
+    fn from(requester: &core::Requester) -> Self {
+        Requester {
+            legal_name: requester.legal_name.clone(),
+            register_code: requester.register_code.clone(),
+            branch: requester.branch.clone(),
+            address: requester.address.clone(),
+        }
+    }
+}
+
+impl From<&core::RequestedDocument> for RequestedDocument {
+    fn from(document: &core::RequestedDocument) -> Self {
+        RequestedDocument {
+            name: document.kind.partner_name().to_owned(),
+            title: document.kind.title().into(),
+            required: document.required,
+            registered: document.registered,
+        }
+    }
+}
+
+crate::text::show_nothing!(DocumentRequest);

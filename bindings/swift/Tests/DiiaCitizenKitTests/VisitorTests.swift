@@ -1,0 +1,48 @@
+import DiiaCitizenKit
+import Foundation
+import Testing
+
+/// A visitor scans the card on a counter and answers with a letter.
+@Suite struct VisitorTests {
+    @Test func fromTheCardToTheLetterAndItsReceipts() async throws {
+        let phone = try await Phone()
+        guard case let .request(text, request) = try phone.citizen.scan(text: cardLink()) else {
+            Issue.record("no request")
+            return
+        }
+        let consent = try phone.citizen.consent(text: text)
+        #expect(consent.request() == request)
+        let screen = try consent.screen(language: .ukrainian)
+        #expect(screen.state == .open)
+        #expect(screen.elements.first?.role == .title)
+        #expect(screen.elements.allSatisfy { !$0.text.isEmpty && !$0.label.isEmpty })
+        #expect(screen.items.first?.chosen == "passport")
+        #expect(try await consent.confirm().outcome == .confirmed)
+
+        let letter = try consent.letter(language: .both, pictures: .include)
+        let parts = letter.parts()
+        #expect(parts.to == request.recipient)
+        #expect(parts.attachments.map(\.mediaType) == ["application/pdf"])
+        #expect(parts.attachments.first?.bytes.prefix(8) == Data("%PDF-1.7".utf8))
+        #expect(try letter.eml().starts(with: Data("X-Unsent: 1\r\n".utf8)))
+        #expect(try await consent.handOver(letter: letter).outcome == .handedToMailClient)
+        #expect(try await phone.citizen.receipts().map(\.number) == [1, 2])
+    }
+
+    @Test func afterARefusalNothingCanBeConfirmed() async throws {
+        let phone = try await Phone()
+        let consent = try phone.citizen.consent(text: cardLink())
+        #expect(try await consent.refuse().outcome == .refused)
+        let error = await #expect(throws: DiiaError.self) { _ = try await consent.confirm() }
+        #expect(error == .NotPossible(problem: .alreadyRefused))
+        #expect(error?.code() == "consent_already_refused")
+    }
+
+    @Test func aLinkThatLeadsElsewhereIsRefusedWithAWarning() async throws {
+        let phone = try await Phone()
+        let elsewhere = try cardLink().replacingOccurrences(of: "diia.app", with: "diia.app.evil.example")
+        let error = #expect(throws: DiiaError.self) { _ = try phone.citizen.scan(text: elsewhere) }
+        #expect(error?.code() == "untrusted_host")
+        #expect(error?.text().uk.isEmpty == false)
+    }
+}
