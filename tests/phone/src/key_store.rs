@@ -23,6 +23,7 @@ struct State {
     wrapping: HashMap<String, [u8; 32]>,
     counters: HashMap<String, u64>,
     next_error: Option<KeyStoreError>,
+    has_no_counters: bool,
     path: Option<PathBuf>,
 }
 
@@ -86,7 +87,12 @@ impl SoftwareKeyStore {
         self.lock().next_error = Some(error);
     }
 
-    /// Every counter is 0 again, as on a platform that has no place for them.
+    /// From now on there is no place for counters, as on some platforms.
+    pub fn have_no_counters(&self) {
+        self.lock().has_no_counters = true;
+    }
+
+    /// Every counter is 0 again.
     pub fn forget_counters(&self) {
         self.lock().counters.clear();
     }
@@ -154,7 +160,8 @@ impl KeyStore for SoftwareKeyStore {
     }
 
     async fn counter(&self, name: &str) -> Result<Option<u64>, KeyStoreError> {
-        Ok(Some(self.state()?.counters.get(name).copied().unwrap_or(0)))
+        let state = self.state()?;
+        Ok((!state.has_no_counters).then(|| state.counters.get(name).copied().unwrap_or(0)))
     }
 
     async fn raise_counter(&self, name: &str, value: u64) -> Result<(), KeyStoreError> {
