@@ -259,7 +259,8 @@ def spoiled():
                receipt_numbers=[1, 65], faults=["receipts_missing"])
     yield case("a list is cut", cut(listed, 70), ["vault_list_damaged"])
     yield case("the settings are cut", cut("vault-settings", 60), ["vault_settings_damaged"])
-    yield case("an older copy of everything", lambda _: None, ["vault_rolled_back"], counter=8)
+    yield case("an older copy of everything", lambda _: None, ["vault_rolled_back"], counter=8,
+               interruptions=[65])
 
 
 def older_card():
