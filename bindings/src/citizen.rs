@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use diia_citizen::citizen::{self as core, Citizen, DocumentId, HeldDocument, Settings};
+use diia_citizen::citizen::{self as core, Citizen, DocumentId, HeldDocument, ReceiptFilter, Settings};
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::document::Document;
@@ -67,7 +67,8 @@ impl DiiaCitizen {
         settings: DiiaSettings,
     ) -> Result<Self, DiiaError> {
         let ports = HostPorts::new(key_store, storage, transport, clock);
-        Ok(DiiaCitizen { citizen: Arc::new(Citizen::new(ports, settings.try_into()?)) })
+        let citizen = Citizen::open(ports, settings.try_into()?).await?;
+        Ok(DiiaCitizen { citizen: Arc::new(citizen) })
     }
 
     /// The time in use now, and how far it can be believed. Cheap: reads the clock.
@@ -75,22 +76,21 @@ impl DiiaCitizen {
         Ok(self.citizen.now()?.into())
     }
 
-    /// Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-    /// clock.
-    pub fn synchronise_clock(&self, server_time: Timestamp) -> Result<(), DiiaError> {
-        Ok(self.citizen.synchronise_clock(server_time.into())?)
+    /// Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
+    pub async fn synchronise_clock(&self, server_time: Timestamp) -> Result<(), DiiaError> {
+        Ok(self.citizen.synchronise_clock(server_time.into()).await?)
     }
 
     /// Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
     /// takes some milliseconds: not for the main thread.
-    pub fn take_issuer_list(&self, jwt: String) -> Result<(), DiiaError> {
-        Ok(self.citizen.take_issuer_list(&jwt)?)
+    pub async fn take_issuer_list(&self, jwt: String) -> Result<(), DiiaError> {
+        Ok(self.citizen.take_issuer_list(&jwt).await?)
     }
 
     /// Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
     /// throws. A long list takes some milliseconds: not for the main thread.
-    pub fn take_status_list(&self, jwt: String) -> Result<(), DiiaError> {
-        Ok(self.citizen.take_status_list(&jwt)?)
+    pub async fn take_status_list(&self, jwt: String) -> Result<(), DiiaError> {
+        Ok(self.citizen.take_status_list(&jwt).await?)
     }
 
     /// Takes a document, or replaces the one with the same id. Asks the key store for the document's public key:
@@ -143,8 +143,9 @@ impl DiiaCitizen {
     }
 
     /// The receipts on this phone, oldest first.
-    pub fn receipts(&self) -> Vec<Receipt> {
-        self.citizen.receipts().into_iter().map(Receipt::from).collect()
+    pub async fn receipts(&self) -> Result<Vec<Receipt>, DiiaError> {
+        let page = self.citizen.receipts(&ReceiptFilter::default(), None, usize::MAX).await?;
+        Ok(page.receipts.into_iter().rev().map(Receipt::from).collect())
     }
 
     /// Checks the text of a scanned code against the lists on this phone. Nothing leaves the phone. Takes about a

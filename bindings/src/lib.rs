@@ -37,6 +37,7 @@ pub use consent::{
 };
 pub use error::{
     ConsentProblem, DiiaError, KeyProblem, LetterProblem, RefusedInput, ScanProblem, ShowProblem,
+    VaultProblem,
 };
 pub use letter::{DiiaLetter, LetterFile, LetterLanguage, LetterParts, LetterPictures, parse_recipient};
 pub use ports::{

@@ -20,7 +20,7 @@ fn the_symbol_made_of_a_codes_text_is_the_one_that_the_core_draws() {
     let ports = PhonePorts::new(SettableClock::started_at(MORNING));
     ports.keys.key_for(&KeyAlias("key".to_owned()));
     let settings = Settings { roots: vec![], link_base: LinkBase::default() };
-    let citizen = Citizen::new(ports, settings);
+    let citizen = run(Citizen::open(ports, settings)).unwrap();
     run(citizen.add_document(document("key").try_into().unwrap())).unwrap();
     for profile in [Profile::Status, Profile::Identity] {
         let code = run(citizen.show(&DocumentId("id".to_owned()), profile, true)).unwrap();
@@ -98,7 +98,7 @@ fn what_is_handed_over_wrong_is_refused_with_a_reason() {
     assert_eq!(fields("[]"), "wrong_type");
     assert_eq!(fields("{"), "not_json");
     assert_eq!(code(parse_recipient("a@b.ua,c@d.ua".to_owned()).map(drop)), "address_several");
-    assert_eq!(code(citizen.take_issuer_list("x".to_owned())), "list_not_a_jwt");
+    assert_eq!(code(run(citizen.take_issuer_list("x".to_owned()))), "list_not_a_jwt");
     assert_eq!(code(parse_thirteen_digits("5725556653367".to_owned()).map(drop)), "digits_check_digit");
     assert_eq!(code(bars_ean13("5725556653367".to_owned()).map(drop)), "symbol_check_digit");
     assert_eq!(code(qr_matrix(String::new()).map(drop)), "symbol_empty");

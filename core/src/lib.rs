@@ -20,6 +20,7 @@
 //! | [`consent`] | a request and the citizen's documents become a screen and a decision |
 //! | [`receipt`] | what the citizen keeps of every request, chained |
 //! | [`ports`] | what the app brings: key store, storage, transport, clock |
+//! | [`vault`] | documents, receipts, lists and settings, each sealed on its own |
 //! | [`server`] | what is asked of the registry's server, and what it answers |
 //! | [`citizen`] | the façade: each flow as one short method |
 #![forbid(unsafe_code)]
@@ -42,5 +43,6 @@ pub mod share;
 pub mod text;
 pub mod time;
 pub mod trust;
+pub mod vault;
 
 mod redacted;

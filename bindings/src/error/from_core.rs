@@ -1,6 +1,6 @@
 //! Each error of the core as the library's one error.
 
-use diia_citizen::citizen::{AddError, DecisionError, LetterError, ScanRefusal, ShowError};
+use diia_citizen::citizen::{AddError, DecisionError, LetterError, ListError, ScanRefusal, ShowError};
 use diia_citizen::code::credential::FormatError;
 use diia_citizen::code::pass::LinkBaseError;
 use diia_citizen::document::DocumentError;
@@ -8,8 +8,9 @@ use diia_citizen::es256::KeyError;
 use diia_citizen::mail::{AddressError, DraftError};
 use diia_citizen::ports::{ClockUnavailable, KeyStoreError, StorageError};
 use diia_citizen::trust::TrustError;
+use diia_citizen::vault::VaultError;
 
-use super::{KeyProblem, LetterProblem, RefusedInput, ScanProblem, ShowProblem};
+use super::{KeyProblem, LetterProblem, RefusedInput, ScanProblem, ShowProblem, VaultProblem};
 use crate::DiiaError;
 
 impl From<KeyStoreError> for DiiaError {
@@ -57,6 +58,8 @@ impl From<AddError> for DiiaError {
                 DiiaError::KeyUnusable { problem: KeyProblem::Form }
             }
             AddError::KeyMismatch => DiiaError::KeyUnusable { problem: KeyProblem::Mismatch },
+            AddError::Document(error) => error.into(),
+            AddError::Vault(error) => error.into(),
         }
     }
 }
@@ -70,6 +73,29 @@ impl From<FormatError> for DiiaError {
 impl From<TrustError> for DiiaError {
     fn from(error: TrustError) -> Self {
         RefusedInput::List.because(error.code())
+    }
+}
+
+impl From<ListError> for DiiaError {
+    fn from(error: ListError) -> Self {
+        match error {
+            ListError::Trust(error) => error.into(),
+            ListError::NotKept(error) => error.into(),
+        }
+    }
+}
+
+impl From<VaultError> for DiiaError {
+    fn from(error: VaultError) -> Self {
+        let problem = match error {
+            VaultError::Storage(error) => return error.into(),
+            VaultError::KeyStore(error) => return error.into(),
+            VaultError::KeyLost => VaultProblem::KeyLost,
+            VaultError::NewerFormat => VaultProblem::NewerFormat,
+            VaultError::ChangedElsewhere => VaultProblem::ChangedElsewhere,
+            VaultError::NoRandom => VaultProblem::NoRandom,
+        };
+        DiiaError::Vault { problem }
     }
 }
 
@@ -115,7 +141,7 @@ impl From<DecisionError> for DiiaError {
         match error {
             DecisionError::Consent(error) => error.into(),
             DecisionError::Clock(error) => error.into(),
-            DecisionError::Storage(error) => error.into(),
+            DecisionError::Vault(error) => error.into(),
         }
     }
 }

@@ -5,6 +5,7 @@ mod letter;
 mod refused;
 mod scan;
 mod show;
+mod vault;
 
 pub use consent::ConsentProblem;
 pub use key::KeyProblem;
@@ -12,10 +13,12 @@ pub use letter::LetterProblem;
 pub use refused::RefusedInput;
 pub use scan::ScanProblem;
 pub use show::ShowProblem;
+pub use vault::VaultProblem;
 
 use diia_citizen::citizen::ShowError;
 use diia_citizen::consent::ConsentError;
 use diia_citizen::ports::{ClockUnavailable, KeyStoreError, StorageError};
+use diia_citizen::vault::VaultError;
 
 use crate::BilingualText;
 
@@ -89,6 +92,12 @@ pub enum DiiaError {
         /// What the implementation says of it, or the name of the exception's type.
         reason: String,
     },
+    /// What the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+    #[error("the vault: {problem}")]
+    Vault {
+        /// Why.
+        problem: VaultProblem,
+    },
     /// What was handed to the library was not taken; what it held before stays.
     #[error("{input} refused: {reason}")]
     Refused {
@@ -122,6 +131,7 @@ impl DiiaError {
             DiiaError::StorageFailed { reason } => {
                 StorageError::Unexpected { reason: reason.clone() }.code().to_owned()
             }
+            DiiaError::Vault { problem } => VaultError::from(*problem).code().to_owned(),
             DiiaError::Refused { input: _, reason } => reason.clone(),
         }
     }
@@ -147,6 +157,7 @@ impl DiiaError {
             DiiaError::StorageFailed { reason: _ } => {
                 StorageError::Unexpected { reason: String::new() }.text()
             }
+            DiiaError::Vault { problem } => VaultError::from(*problem).text(),
             DiiaError::Refused { input, reason: _ } => input.text(),
         }
         .into()

@@ -151,11 +151,11 @@ pub(crate) fn open(settings: DiiaSettings) -> Result<(DiiaCitizen, Arc<Keys>), D
 /// A phone this morning with the document "id", and the lists to check those of others.
 pub(crate) fn phone() -> (DiiaCitizen, Arc<Keys>) {
     let (citizen, keys) = open(settings()).unwrap();
-    citizen.synchronise_clock(MORNING.into()).unwrap();
+    run(citizen.synchronise_clock(MORNING.into())).unwrap();
     run(citizen.add_document(document("key"))).unwrap();
     let root = TestKey::from_label("root");
     let week = MORNING.plus_millis(168 * HOUR_MILLIS);
-    citizen.take_issuer_list(issuer_list_jwt(&[authority()], MORNING, week, &root)).unwrap();
-    citizen.take_status_list(status_list_jwt(&authority(), 100, &[], MORNING)).unwrap();
+    run(citizen.take_issuer_list(issuer_list_jwt(&[authority()], MORNING, week, &root))).unwrap();
+    run(citizen.take_status_list(status_list_jwt(&authority(), 100, &[], MORNING))).unwrap();
     (citizen, keys)
 }

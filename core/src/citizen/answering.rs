@@ -80,7 +80,7 @@ impl<P: Ports> Citizen<P> {
     pub fn consent(&self, request: DocumentRequest, place: Option<Place>) -> Consent {
         let state = self.state();
         let owned: Vec<_> = state.documents.iter().filter_map(owned_document).collect();
-        let known_requester = state.receipts.knows(&request.requester.register_code);
+        let known_requester = state.vault.knows_requester(&request.requester.register_code);
         Consent::new(request, &owned, &Surroundings { known_requester, place })
     }
 }

@@ -1,8 +1,10 @@
+use super::keeping::Change;
 use super::{Citizen, Letter};
 use crate::consent::{Consent, ConsentError};
-use crate::ports::{Clock, ClockUnavailable, Ports, StorageError};
+use crate::ports::{ClockUnavailable, Ports};
 use crate::receipt::{Receipt, ReceiptDraft, SentCopy};
 use crate::text::Bilingual;
+use crate::vault::VaultError;
 
 /// Why a decision was not taken. The consent stands as it stood.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,8 +16,8 @@ pub enum DecisionError {
     #[error(transparent)]
     Clock(#[from] ClockUnavailable),
     /// The receipt could not be kept.
-    #[error("the storage: {0}")]
-    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Vault(#[from] VaultError),
 }
 
 impl DecisionError {
@@ -24,7 +26,7 @@ impl DecisionError {
         match self {
             DecisionError::Consent(error) => error.code(),
             DecisionError::Clock(_) => "clock_unavailable",
-            DecisionError::Storage(error) => error.code(),
+            DecisionError::Vault(error) => error.code(),
         }
     }
 
@@ -33,7 +35,7 @@ impl DecisionError {
         match self {
             DecisionError::Consent(error) => error.text(),
             DecisionError::Clock(_) => super::error::CLOCK,
-            DecisionError::Storage(error) => error.text(),
+            DecisionError::Vault(error) => error.text(),
         }
     }
 }
@@ -84,26 +86,32 @@ impl<P: Ports> Citizen<P> {
         .map(Some)
     }
 
-    /// The receipts on this phone, oldest first.
-    pub fn receipts(&self) -> Vec<Receipt> {
-        self.state().receipts.receipts().to_vec()
-    }
-
     /// One step of a consent and its receipt: both or neither.
     pub(super) async fn decide(
         &self,
         consent: &mut Consent,
         copies: &[SentCopy],
-        step: impl FnOnce(&mut Consent, crate::time::Timestamp) -> Result<(), ConsentError>,
+        step: impl FnOnce(&mut Consent, crate::time::Timestamp) -> Result<(), ConsentError> + Send,
     ) -> Result<Receipt, DecisionError> {
-        let reading = self.ports.clock().read()?;
-        let mut state = self.state();
-        let now = state.time.at(&reading).now;
+        let now = self.now()?.now;
         let mut decided = consent.clone();
         step(&mut decided, now)?;
         // Only an open consent has no receipt, and no step ends there.
         let content = ReceiptDraft::of(&decided, copies.to_vec(), now).ok_or(ConsentError::NotConfirmed)?;
-        let receipt = state.receipts.add(content);
+        let receipt = self
+            .keep(|state, draft| {
+                // A call that was given up may have left this very receipt: there is only one of a step.
+                let newest = state.vault.newest_receipt().filter(|newest| {
+                    newest.content.request_id == content.request_id
+                        && newest.content.outcome == content.outcome
+                });
+                if let Some(newest) = newest {
+                    return Ok(Change::Already(newest.clone()));
+                }
+                let receipt = draft.add_receipt(content)?;
+                Ok::<_, VaultError>(Change::Write(receipt, Box::new(|_| {})))
+            })
+            .await?;
         *consent = decided;
         Ok(receipt)
     }

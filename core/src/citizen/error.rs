@@ -1,12 +1,16 @@
+use crate::document::DocumentError;
 use crate::es256::KeyError;
 use crate::ports::{ClockUnavailable, KeyStoreError};
 use crate::text::Bilingual;
+use crate::vault::VaultError;
 
 /// When the phone's clocks could not be read, in whichever flow.
 pub(super) const CLOCK: Bilingual = Bilingual::new(
     "Годинник телефона не відповідає. Перезапустіть застосунок.",
     "The phone's clock does not answer. Restart the app.",
 );
+
+const UNKNOWN_DOCUMENT: Bilingual = Bilingual::new("Документ не знайдено", "Document not found");
 
 /// Why a document was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -20,6 +24,23 @@ pub enum AddError {
     /// A credential is for another phone's key.
     #[error("a credential is for another key than the one in the key store")]
     KeyMismatch,
+    /// Its fields cannot be written.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// It could not be kept.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+}
+
+/// Why a document was not removed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RemoveError {
+    /// No document of this id is on the phone.
+    #[error("no document of this id is on the phone")]
+    UnknownDocument,
+    /// The vault could not be written.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
 }
 
 /// Why no code can be shown.
@@ -55,6 +76,26 @@ impl AddError {
             AddError::KeyStore(error) => error.code(),
             AddError::Key(_) => "key_form",
             AddError::KeyMismatch => "key_mismatch",
+            AddError::Document(error) => error.code(),
+            AddError::Vault(error) => error.code(),
+        }
+    }
+}
+
+impl RemoveError {
+    /// The stable name.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            RemoveError::UnknownDocument => "unknown_document",
+            RemoveError::Vault(error) => error.code(),
+        }
+    }
+
+    /// What happened and what to do, for the person who holds the phone.
+    pub const fn text(&self) -> Bilingual {
+        match self {
+            RemoveError::UnknownDocument => UNKNOWN_DOCUMENT,
+            RemoveError::Vault(error) => error.text(),
         }
     }
 }
@@ -76,7 +117,7 @@ impl ShowError {
     /// What happened and what to do, for the person who holds the phone.
     pub const fn text(&self) -> Bilingual {
         match self {
-            ShowError::UnknownDocument => Bilingual::new("Документ не знайдено", "Document not found"),
+            ShowError::UnknownDocument => UNKNOWN_DOCUMENT,
             ShowError::NoSuchProfile => Bilingual::new(
                 "Цей документ не можна показати в такий спосіб. Оберіть інший.",
                 "This document cannot be shown in this way. Choose another.",

@@ -75,6 +75,10 @@ impl HeldDocument {
         self.kind.as_ref()
     }
 
+    pub(super) const fn digits_secret(&self) -> &DigitsSecret {
+        &self.digits_secret
+    }
+
     pub(super) const fn key_alias(&self) -> &KeyAlias {
         &self.key_alias
     }

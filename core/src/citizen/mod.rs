@@ -1,6 +1,7 @@
 //! The façade: each flow as one short method over the rooms.
 //!
 //! ```text
+//! everyone: open → (what the storage holds) → vault_report
 //! holder:   add_document → show → (picture, countdown, show again when the time comes)
 //! checker:  take_issuer_list, take_status_list → check
 //! online:   activate → refresh_lists, obtain_document → register_digits → code_report; check_digits
@@ -11,25 +12,41 @@
 mod answering;
 mod checking;
 mod deciding;
+mod deletion;
+mod documents;
 mod error;
 mod held;
+mod held_record;
+mod history;
+mod keeping;
 mod letter;
+mod lists;
 mod obtaining;
 mod online;
+mod opening;
+mod overview;
 mod packaging;
+mod printing;
 mod registry;
 mod sharing;
 mod sharing_error;
 mod showing;
 mod shown;
+mod turns;
 
 pub use answering::{ScanRefusal, Scanned};
 pub use deciding::DecisionError;
-pub use error::{AddError, ShowError};
+pub use deletion::DeletionError;
+pub use error::{AddError, RemoveError, ShowError};
 pub use held::{DocumentId, HeldDocument};
+pub use history::{ReceiptExport, ReceiptFilter, ReceiptPage};
 pub use letter::{Letter, LetterError};
+pub use lists::ListError;
 pub use obtaining::ObtainError;
 pub use online::ServerSettings;
+pub use opening::VaultReport;
+pub use overview::{Advice, DocumentState, DocumentSummary, ListSummary, Overview, RENEW_BEFORE_MILLIS};
+pub use printing::PrintError;
 pub use registry::{CheckedBy, CodeReport, RegistryError};
 pub use sharing::Shared;
 pub use sharing_error::SharingError;
@@ -42,10 +59,12 @@ use crate::code::credential::Profile;
 use crate::code::pass::LinkBase;
 use crate::es256::PublicKey;
 use crate::ports::{Clock, ClockUnavailable, Ports};
-use crate::receipt::ReceiptBook;
-use crate::time::{Timestamp, TrustedNow, TrustedTime};
-use crate::trust::{TrustError, TrustStore};
+use crate::time::{TrustedNow, TrustedTime};
+use crate::trust::TrustStore;
+use crate::vault::{RecordId, Vault};
+use keeping::Pending;
 use online::Online;
+use turns::Turns;
 
 /// What is fixed when the app starts.
 #[derive(Debug, Clone)]
@@ -64,6 +83,7 @@ pub struct Citizen<P> {
     ports: P,
     settings: Settings,
     state: Mutex<State>,
+    turns: Turns,
 }
 
 struct State {
@@ -71,26 +91,15 @@ struct State {
     trust: TrustStore,
     seen: SeenPasses,
     documents: Vec<HeldDocument>,
-    receipts: ReceiptBook,
+    vault: Vault,
+    pending: Option<Pending>,
+    unreadable: Vec<RecordId>,
+    report: VaultReport,
     shown: Vec<((DocumentId, Profile), ShownCode)>,
     online: Online,
 }
 
 impl<P: Ports> Citizen<P> {
-    /// A phone without documents and lists.
-    pub fn new(ports: P, settings: Settings) -> Self {
-        let state = State {
-            time: TrustedTime::new(),
-            trust: TrustStore::new(settings.roots.clone()),
-            seen: SeenPasses::new(),
-            documents: Vec::new(),
-            receipts: ReceiptBook::new(),
-            shown: Vec::new(),
-            online: Online::default(),
-        };
-        Citizen { ports, settings, state: Mutex::new(state) }
-    }
-
     /// The time in use now, and how far it can be believed.
     ///
     /// # Errors
@@ -98,32 +107,6 @@ impl<P: Ports> Citizen<P> {
     pub fn now(&self) -> Result<TrustedNow, ClockUnavailable> {
         let reading = self.ports.clock().read()?;
         Ok(self.state().time.at(&reading))
-    }
-
-    /// Takes the time of a server that the app has just heard over an authenticated connection.
-    ///
-    /// # Errors
-    /// [`ClockUnavailable`].
-    pub fn synchronise_clock(&self, server_time: Timestamp) -> Result<(), ClockUnavailable> {
-        let reading = self.ports.clock().read()?;
-        self.state().time.synchronise(server_time, &reading);
-        Ok(())
-    }
-
-    /// Takes a newer issuer list (a JWT signed by a root key).
-    ///
-    /// # Errors
-    /// [`TrustError`]; the list held before stays in force.
-    pub fn take_issuer_list(&self, jwt: &str) -> Result<(), TrustError> {
-        self.state().trust.take_issuer_list(jwt)
-    }
-
-    /// Takes a newer status list (a Status List Token signed by an issuer on the list).
-    ///
-    /// # Errors
-    /// [`TrustError`]; the list held before stays in force.
-    pub fn take_status_list(&self, jwt: &str) -> Result<(), TrustError> {
-        self.state().trust.take_status_list(jwt)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -2,7 +2,7 @@ use serde::Deserialize;
 use uuid::Uuid;
 
 use super::shown::DigitsState;
-use super::{Citizen, DocumentId, HeldDocument, ShownCode};
+use super::{Citizen, DocumentId, HeldDocument, ListError, ShownCode};
 use crate::check::{ConfirmedByRegistry, DigitsRefusal, DigitsVerdict};
 use crate::code::credential::Profile;
 use crate::code::digits::{EntryError, parse_entry};
@@ -13,7 +13,6 @@ use crate::server::{
 };
 use crate::text::{Bilingual, Language, kyiv_minute};
 use crate::time::Timestamp;
-use crate::trust::TrustError;
 
 /// How often digits that somebody else has are drawn anew. With a million live codes one clash in 900,000 is to be expected.
 const MOST_DRAWS: u8 = 4;
@@ -30,9 +29,9 @@ pub enum RegistryError {
     /// The server has not done it.
     #[error(transparent)]
     Server(#[from] ServerError),
-    /// A list that the server gave is not to be believed.
+    /// A list that the server gave is not to be believed, or could not be kept.
     #[error(transparent)]
-    Trust(#[from] TrustError),
+    List(#[from] ListError),
     /// The phone's clocks could not be read.
     #[error(transparent)]
     Clock(#[from] ClockUnavailable),
@@ -55,7 +54,7 @@ impl RegistryError {
     pub const fn code(&self) -> &'static str {
         match self {
             RegistryError::Server(error) => error.code(),
-            RegistryError::Trust(error) => error.code(),
+            RegistryError::List(error) => error.code(),
             RegistryError::Clock(_) => "clock_unavailable",
             RegistryError::Entry(error) => error.code(),
             RegistryError::NothingShown => "registry_nothing_shown",
@@ -68,7 +67,8 @@ impl RegistryError {
     pub const fn text(&self) -> Bilingual {
         match self {
             RegistryError::Server(error) => error.text(),
-            RegistryError::Trust(_) => Bilingual::new(
+            RegistryError::List(ListError::NotKept(error)) => error.text(),
+            RegistryError::List(ListError::Trust(_)) => Bilingual::new(
                 "Списки довіри з сервера не прийнято. Діють попередні. Спробуйте пізніше.",
                 "The trust lists of the server were not accepted. Those held before stay in force. Try later.",
             ),
@@ -126,10 +126,10 @@ impl<P: Ports> Citizen<P> {
         self.refresh_time().await?;
         let list = |path: String| Call::get(path).patient(LIST_TIMEOUT_MILLIS, LONGEST_LIST_BYTES);
         let issuers = self.ask_text(&list("/api/v1/citizen/issuers".into())).await?;
-        self.take_issuer_list(&issuers)?;
+        self.take_issuer_list(&issuers).await?;
         for number in self.status_list_numbers() {
             let statuses = self.ask_text(&list(format!("/api/v1/citizen/status-lists/{number}"))).await?;
-            self.take_status_list(&statuses)?;
+            self.take_status_list(&statuses).await?;
         }
         Ok(())
     }
@@ -141,7 +141,8 @@ impl<P: Ports> Citizen<P> {
         let round = after.monotonic_millis.saturating_sub(before.monotonic_millis);
         if before.boot_id == after.boot_id && (0..=LONGEST_ROUND_MILLIS).contains(&round) {
             // The server looked at its clock somewhere between the two.
-            self.synchronise_clock(Timestamp::from_unix_millis(answer.server_time).plus_millis(round / 2))?;
+            let now = Timestamp::from_unix_millis(answer.server_time).plus_millis(round / 2);
+            self.synchronise_clock(now).await?;
         }
         Ok(())
     }

@@ -111,7 +111,7 @@ impl<P: Ports> Citizen<P> {
                 return Err(error.into());
             }
         };
-        let shared = self.settle(consent, status.delivery()?, &copies, missing_characters).await?;
+        let shared = self.delivered_as(consent, status.delivery()?, &copies, missing_characters).await?;
         if shared.delivery != DeliveryState::Passed {
             self.forget(consent);
         }
@@ -132,7 +132,7 @@ impl<P: Ports> Citizen<P> {
             ended => {
                 // What was in it is still known, unless the app was started anew since.
                 let copies = self.waiting(consent).map(|outgoing| outgoing.copies).unwrap_or_default();
-                let shared = self.settle(consent, ended, &copies, 0).await?;
+                let shared = self.delivered_as(consent, ended, &copies, 0).await?;
                 self.forget(consent);
                 Ok(Some(shared))
             }
@@ -195,13 +195,13 @@ impl<P: Ports> Citizen<P> {
             Reason::RequestExpired => DeliveryFailure::Expired,
             _ => DeliveryFailure::Other,
         };
-        let shared = self.settle(consent, DeliveryState::Failed(failure), &[], 0).await?;
+        let shared = self.delivered_as(consent, DeliveryState::Failed(failure), &[], 0).await?;
         self.forget(consent);
         Ok(shared)
     }
 
     /// The step of the consent, and its receipt.
-    async fn settle(
+    async fn delivered_as(
         &self,
         consent: &mut Consent,
         delivery: DeliveryState,

@@ -1,32 +1,12 @@
 use super::shown::{Draft, ShownCode};
-use super::{AddError, Citizen, DocumentId, HeldDocument, ShowError, State};
+use super::{Citizen, DocumentId, ShowError, State};
 use crate::code::credential::Profile;
 use crate::code::pass::{PassFlags, UnsignedPass};
-use crate::es256::{PublicKey, Signature};
+use crate::es256::Signature;
 use crate::ports::{Clock, KeyStore, Ports};
 
 /// The holder's side.
 impl<P: Ports> Citizen<P> {
-    /// Takes a document, or replaces the one with the same id. Every credential must be for the key that the key
-    /// store has under the document's alias.
-    ///
-    /// # Errors
-    /// [`AddError`]; what was held before stays.
-    pub async fn add_document(&self, document: HeldDocument) -> Result<(), AddError> {
-        let platform_key = self.ports.key_store().public_key(document.key_alias()).await?;
-        let key = PublicKey::from_platform(&platform_key)?;
-        if document.credentials().any(|credential| *credential.device_key() != key) {
-            return Err(AddError::KeyMismatch);
-        }
-        let mut state = self.state();
-        state.shown.retain(|((id, _), _)| id != document.id());
-        match state.documents.iter_mut().find(|held| held.id() == document.id()) {
-            Some(held) => *held = document,
-            None => state.documents.push(document),
-        }
-        Ok(())
-    }
-
     /// The code of a document now. It stays the same for a minute, unless `fresh` asks for a new one; earlier codes
     /// stay good until their own end. [`ShownCode::refresh_at`] tells when to ask again.
     ///

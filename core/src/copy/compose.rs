@@ -1,7 +1,7 @@
 use super::content::{Content, SIGNATURE};
 use super::error::CopyError;
 use super::file::{self, Area, Heading};
-use super::flow::{Flow, Frame, LEFT, SMALL, Type, WIDTH};
+use super::flow::{Flow, Frame, LEFT, MAX_PAGES, SMALL, Type, WIDTH};
 use super::fonts::{Fonts, Weight};
 use super::picture::{self, Picture, PictureRole};
 use super::print_check::PrintCheck;
@@ -103,9 +103,9 @@ pub fn copy_of(
     let symbol = qr_for_text(&print_check.text(), ErrorCorrection::M)?;
     let frame = Frame {
         running_head: running_head(document, &content, language),
-        stamp: stamp.lines(language),
-        symbol: symbol.matrix(),
+        stamp: Some((stamp.lines(language), symbol.matrix())),
         language,
+        max_pages: MAX_PAGES,
     };
     let mut album = Album::default();
     let photo = album.add(document, PictureRole::Photo, pictures)?;

@@ -56,9 +56,10 @@ impl Type {
 /// What stands on every page.
 pub(super) struct Frame<'s> {
     pub(super) running_head: String,
-    pub(super) stamp: [String; 3],
-    pub(super) symbol: &'s Matrix,
+    /// The stamp and its QR; a report has none.
+    pub(super) stamp: Option<([String; 3], &'s Matrix)>,
     pub(super) language: Language,
+    pub(super) max_pages: usize,
 }
 
 /// The pages while they are filled.
@@ -88,8 +89,10 @@ impl<'f, 's> Flow<'f, 's> {
                 Language::English => format!("Page {number} of {count}"),
             };
             let baseline = BOTTOM + 28.0;
-            let note = PAGE_NOTE.get(self.frame.language);
-            page.text(&mut self.faces, SMALL.style, (LEFT, baseline), note);
+            if self.frame.stamp.is_some() {
+                let note = PAGE_NOTE.get(self.frame.language);
+                page.text(&mut self.faces, SMALL.style, (LEFT, baseline), note);
+            }
             let width = self.faces.get(SMALL.style.weight).width(&text) * SMALL.style.size;
             page.text(&mut self.faces, SMALL.style, (LEFT + WIDTH - width, baseline), &text);
         }
@@ -104,11 +107,23 @@ impl<'f, 's> Flow<'f, 's> {
         }
     }
 
+    /// The same, on the next page if it and so much more below it do not fit on this one.
+    ///
+    /// # Errors
+    /// [`CopyError::TooManyPages`].
+    pub(super) fn heading(&mut self, kind: Type, text: &str, below: f32) -> Result<(), CopyError> {
+        let lines = self.wrapped(kind, WIDTH, text);
+        self.room_for(lines.iter().fold(below, |height, _| height + kind.leading))?;
+        self.paragraph(kind, LEFT, WIDTH, text);
+        self.rule_due = false;
+        Ok(())
+    }
+
     /// The stamp in a box, with the QR at its right.
     pub(super) fn stamp(&mut self) {
+        let Some((texts, symbol)) = self.frame.stamp.clone() else { return };
         let width = WIDTH - SYMBOL - 3.0 * PADDING;
-        let lines: Vec<String> =
-            self.frame.stamp.clone().iter().flat_map(|text| self.wrapped(STAMP, width, text)).collect();
+        let lines: Vec<String> = texts.iter().flat_map(|text| self.wrapped(STAMP, width, text)).collect();
         let text_height = lines.iter().fold(0.0, |height, _| height + STAMP.leading);
         let height = SYMBOL.max(text_height) + 2.0 * PADDING;
         let area = Area { x: LEFT, y: self.y, width: WIDTH, height };
@@ -121,7 +136,7 @@ impl<'f, 's> Flow<'f, 's> {
         }
         let x = LEFT + WIDTH - PADDING - SYMBOL;
         let y = top + (height - SYMBOL) / 2.0;
-        self.page.symbol(Area { x, y, width: SYMBOL, height: SYMBOL }, self.frame.symbol);
+        self.page.symbol(Area { x, y, width: SYMBOL, height: SYMBOL }, symbol);
         self.y = bottom + 8.0;
         self.rule_due = false;
     }
@@ -212,8 +227,8 @@ impl<'f, 's> Flow<'f, 's> {
         if self.y + height <= BOTTOM {
             return Ok(false);
         }
-        if self.full.len() + 1 >= MAX_PAGES {
-            return Err(CopyError::TooManyPages { limit: MAX_PAGES });
+        if self.full.len() + 1 >= self.frame.max_pages {
+            return Err(CopyError::TooManyPages { limit: self.frame.max_pages });
         }
         self.full.push(std::mem::replace(&mut self.page, Canvas::new(A4)));
         self.y = TOP;

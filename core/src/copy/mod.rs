@@ -3,7 +3,7 @@
 //! [`copy_of`] makes one A4 file of one document: head, identity with the portrait, the stamp that says who asked, when
 //! and under which identifier, the rows of the document, its signature, and on every page a small QR ([`PrintCheck`]) by
 //! which a print can be checked against request, recipient and time. [`card_sheet`] makes the card on which an
-//! institution posts its signed request.
+//! institution posts its signed request. [`report()`] sets headings and rows of another kind: the citizen's receipts.
 //!
 //! - The files are PDF/A-2u: they hold everything they need, and their text can be selected, searched and read aloud.
 //! - The same input gives the same bytes. The only date in a copy is that of its stamp.
@@ -37,6 +37,7 @@ mod flow;
 mod fonts;
 mod picture;
 mod print_check;
+mod report;
 mod sheet;
 mod shown;
 mod stamp;
@@ -48,6 +49,7 @@ pub use flow::MAX_PAGES;
 pub use fonts::{FontError, Fonts, MAX_FONT_BYTES};
 pub use picture::{MAX_PIXELS, MAX_SIDE_PX, PictureError, PictureRole};
 pub use print_check::{PrintCheck, PrintCheckError};
+pub use report::{MAX_REPORT_PAGES, PdfReport, Report, ReportSection, report};
 pub use sheet::{AskedDocument, CounterCard, MAX_CARD_TEXT_BYTES, Paper, PdfSheet, card_sheet};
 pub use stamp::{MAX_REQUEST_ID_BYTES, MAX_REQUESTER_BYTES, Stamp};
 

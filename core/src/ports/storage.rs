@@ -76,8 +76,8 @@ impl StorageError {
                 "There is no room left on the phone. Free some and try again. Nothing is lost.",
             ),
             StorageError::Unavailable => Bilingual::new(
-                "Сховище телефона зараз недоступне. Розблокуйте телефон і спробуйте ще.",
-                "The phone's storage cannot be reached now. Unlock the phone and try again.",
+                "Сховище телефона зараз недоступне. Розблокуйте телефон або закрийте застосунок повністю й відкрийте знову.",
+                "The phone's storage cannot be reached now. Unlock the phone, or close the app fully and open it again.",
             ),
             StorageError::Unexpected { .. } => Bilingual::new(
                 "Не вдалося зберегти дані на телефоні. Перезапустіть застосунок і спробуйте ще.",

@@ -1,8 +1,10 @@
 //! What a citizen keeps of every request: names of documents and hashes, never values; each receipt chained to the
 //! one before it, so that a gap or a change is seen.
 
-mod book;
+mod chain;
+mod print;
 mod record;
 
-pub use book::{BrokenChain, ReceiptBook};
+pub use chain::{ChainCheck, ChainFault, FIRST_PREVIOUS, Interruption};
+pub use print::{ReceiptsPrint, print_receipts};
 pub use record::{Outcome, Receipt, ReceiptDraft, SentCopy};

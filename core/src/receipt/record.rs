@@ -4,6 +4,7 @@ use crate::consent::{Consent, ConsentState};
 use crate::es256::sha256;
 use crate::redacted::redacted_debug;
 use crate::request::Delivery;
+use crate::text::Bilingual;
 use crate::time::Timestamp;
 
 /// Before everything that a receipt's hash is made of.
@@ -27,6 +28,41 @@ pub enum Outcome {
     DeliveredToPartner,
     /// It ended without the institution having said that it has the documents.
     NotDelivered,
+}
+
+impl Outcome {
+    /// The stable name, as in exports.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Outcome::Confirmed => "confirmed",
+            Outcome::HandedToMailClient => "handed_to_mail_client",
+            Outcome::Refused => "refused",
+            Outcome::Expired => "expired",
+            Outcome::PassedToServer => "passed_to_server",
+            Outcome::DeliveredToPartner => "delivered_to_partner",
+            Outcome::NotDelivered => "not_delivered",
+        }
+    }
+
+    /// What happened, for the citizen.
+    pub const fn text(self) -> Bilingual {
+        match self {
+            Outcome::Confirmed => Bilingual::new("Підтверджено", "Confirmed"),
+            Outcome::HandedToMailClient => {
+                Bilingual::new("Лист передано поштовому застосунку", "Letter handed to the mail app")
+            }
+            Outcome::Refused => Bilingual::new("Відмовлено", "Refused"),
+            Outcome::Expired => Bilingual::new("Не відповіли вчасно", "Not answered in time"),
+            Outcome::PassedToServer => Bilingual::new(
+                "Копії передано серверу; установа ще не відповіла",
+                "Copies passed to the server; the institution has not answered yet",
+            ),
+            Outcome::DeliveredToPartner => {
+                Bilingual::new("Установа отримала копії", "The institution has received the copies")
+            }
+            Outcome::NotDelivered => Bilingual::new("Копії не доставлено", "The copies were not delivered"),
+        }
+    }
 }
 
 /// A copy that was made: which document, and the SHA-256 of the file.
@@ -114,13 +150,22 @@ impl ReceiptDraft {
 }
 
 impl Receipt {
-    pub(super) fn chained(number: u64, previous: String, content: ReceiptDraft) -> Self {
+    pub(crate) fn chained(number: u64, previous: String, content: ReceiptDraft) -> Self {
         let hash = hash(number, &previous, &content);
         Receipt { number, previous, hash, content }
     }
 
-    pub(super) fn is_unchanged(&self) -> bool {
+    /// Whether its hash is that of what it says. Whether it follows from the one before it, a `ChainCheck` tells.
+    pub fn is_unchanged(&self) -> bool {
         self.hash == hash(self.number, &self.previous, &self.content)
+    }
+
+    /// Its hash as bytes; zeros where the text is no hash.
+    pub(crate) fn hash_bytes(&self) -> [u8; 32] {
+        let digit =
+            |at: usize| self.hash.as_bytes().get(at).and_then(|digit| char::from(*digit).to_digit(16));
+        let byte = |at: usize| u8::try_from(digit(2 * at)? << 4 | digit(2 * at + 1)?).ok();
+        std::array::from_fn(|at| byte(at).unwrap_or(0))
     }
 }
 

@@ -95,6 +95,27 @@ impl TrustedTime {
         Self::default()
     }
 
+    /// What [`TrustedTime::from_record`] reads: the server's time, the monotonic clock at that moment, the boot. Empty
+    /// before the first confirmation.
+    pub fn to_record(&self) -> Vec<u8> {
+        self.anchor.as_ref().map_or_else(Vec::new, |anchor| {
+            let server = anchor.server.unix_millis().to_be_bytes();
+            [&server[..], &anchor.monotonic_millis.to_be_bytes(), anchor.boot_id.as_bytes()].concat()
+        })
+    }
+
+    /// The confirmation that was kept. It is good only for as long as the phone has not been started anew.
+    pub fn from_record(record: &[u8]) -> Option<Self> {
+        let (server, rest) = record.split_first_chunk()?;
+        let (monotonic, boot_id) = rest.split_first_chunk()?;
+        let anchor = Anchor {
+            server: Timestamp::from_unix_millis(i64::from_be_bytes(*server)),
+            monotonic_millis: i64::from_be_bytes(*monotonic),
+            boot_id: std::str::from_utf8(boot_id).ok()?.to_owned(),
+        };
+        Some(TrustedTime { anchor: Some(anchor), ..TrustedTime::default() })
+    }
+
     /// Takes the signed time of a server, heard at the moment of `reading`.
     pub fn synchronise(&mut self, server: Timestamp, reading: &ClockReading) {
         self.anchor = Some(Anchor {

@@ -48,24 +48,30 @@ impl TrustStore {
         Ok(())
     }
 
-    /// Takes a newer status list of an issuer on the issuer list.
+    /// Takes a newer status list of an issuer on the issuer list, and gives its address.
     ///
     /// # Errors
     /// [`TrustError`]; the list held before stays.
-    pub fn take_status_list(&mut self, jwt: &str) -> Result<(), TrustError> {
+    pub fn take_status_list(&mut self, jwt: &str) -> Result<String, TrustError> {
         let issuers = self.issuers.as_ref().ok_or(TrustError::UnknownStatusList)?;
         let list = StatusList::read(jwt, |address| keys_of_list(issuers, address))?;
+        let address = list.address().to_owned();
         match self.status_lists.iter_mut().find(|held| held.address() == list.address()) {
             Some(held) if list.issued_at() < held.issued_at() => return Err(TrustError::Older),
             Some(held) => *held = list,
             None => self.status_lists.push(list),
         }
-        Ok(())
+        Ok(address)
     }
 
     /// The issuer list that is held.
     pub const fn issuer_list(&self) -> Option<&IssuerList> {
         self.issuers.as_ref()
+    }
+
+    /// The status lists that are held.
+    pub fn status_lists(&self) -> impl Iterator<Item = &StatusList> {
+        self.status_lists.iter()
     }
 
     /// Every key with this short name and use, with its issuer.

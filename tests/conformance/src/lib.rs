@@ -1,7 +1,10 @@
 //! What the tests of this folder start from: an authority, two phones, one day; and the vectors.
 
+pub mod crash;
+pub mod kept;
 pub mod openssl;
 pub mod registry;
+pub mod storage_suite;
 pub mod vectors;
 
 use diia_citizen::check::Verdict;
@@ -73,16 +76,16 @@ pub fn empty_phone() -> Phone {
     let (clock, keys) = (ports.clock.clone(), ports.keys.clone());
     let settings =
         Settings { roots: vec![root().public_key()], link_base: LinkBase::default(), server: None };
-    let citizen = Citizen::new(ports, settings);
-    citizen.synchronise_clock(MORNING).expect("the clock answers");
+    let citizen = run(Citizen::open(ports, settings)).expect("an empty storage");
+    run(citizen.synchronise_clock(MORNING)).expect("the clock answers");
     Phone { citizen, clock, keys }
 }
 
 /// A phone this morning, with fresh lists, ready to check.
 pub fn checking_phone() -> Phone {
     let phone = empty_phone();
-    phone.citizen.take_issuer_list(&issuer_list(&[authority()])).expect("a good list");
-    phone.citizen.take_status_list(&status_list(&authority())).expect("a good list");
+    run(phone.citizen.take_issuer_list(&issuer_list(&[authority()]))).expect("a good list");
+    run(phone.citizen.take_status_list(&status_list(&authority()))).expect("a good list");
     phone
 }
 

@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use diia_citizen::citizen::{DigitsState, Shared, SharingError};
+use diia_citizen::citizen::{DigitsState, ReceiptFilter, Shared, SharingError};
 use diia_citizen::code::credential::Profile;
 use diia_citizen::consent::{Consent, ConsentError, ConsentState, ElementRole};
 use diia_citizen::copy::Pictures;
@@ -48,7 +48,8 @@ fn share(phone: &OnlinePhone, consent: &mut Consent) -> Result<Shared, SharingEr
 }
 
 fn outcomes(phone: &OnlinePhone) -> Vec<Outcome> {
-    phone.citizen.receipts().iter().map(|receipt| receipt.content.outcome).collect()
+    let page = run(phone.citizen.receipts(&ReceiptFilter::default(), None, usize::MAX)).unwrap();
+    page.receipts.iter().rev().map(|receipt| receipt.content.outcome).collect()
 }
 
 fn received(phone: &OnlinePhone, id: &str) -> Vec<Value> {

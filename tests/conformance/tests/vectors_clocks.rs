@@ -4,7 +4,7 @@ use diia_citizen::citizen::{Citizen, Settings};
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::time::{ClockReading, ClockState, Timestamp, TrustedNow, TrustedTime};
 use diia_conformance::vectors::{Comparison, file, list, number, text};
-use diia_test_phone::{PhonePorts, SettableClock};
+use diia_test_phone::{PhonePorts, SettableClock, run};
 use serde_json::{Value, json};
 
 fn said(now: TrustedNow) -> Value {
@@ -55,7 +55,7 @@ fn a_phone_says_the_same() {
         let clock =
             SettableClock::started_at(Timestamp::from_unix_millis(number(&steps[0]["reading"], "wall")));
         let settings = Settings { roots: vec![], link_base: LinkBase::default(), server: None };
-        let phone = Citizen::new(PhonePorts::new(clock.clone()), settings);
+        let phone = run(Citizen::open(PhonePorts::new(clock.clone()), settings)).unwrap();
         for (at, step) in steps.iter().enumerate() {
             let moment = |member| Timestamp::from_unix_millis(number(step, member));
             match text(step, "event") {
@@ -63,7 +63,7 @@ fn a_phone_says_the_same() {
                 "pass" => clock.pass(number(step, "millis")),
                 "set_wall" => clock.set_wall(moment("wall")),
                 "restart" => clock.restart(number(step, "off_millis")),
-                "synchronise" => phone.synchronise_clock(moment("server")).unwrap(),
+                "synchronise" => run(phone.synchronise_clock(moment("server"))).unwrap(),
                 other => panic!("no event is called {other}"),
             }
             comparison.expect(&step_name(sequence, at, step), &step["expected"], &said(phone.now().unwrap()));

@@ -2,12 +2,14 @@
 //! platform's own.
 
 mod clock;
+mod failing_storage;
 mod key_store;
 mod offline;
 mod phone_ports;
 mod storage;
 
 pub use clock::SettableClock;
+pub use failing_storage::{FailingStorage, Failure};
 pub use key_store::SoftwareKeyStore;
 pub use offline::Offline;
 pub use phone_ports::PhonePorts;

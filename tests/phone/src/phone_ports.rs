@@ -1,15 +1,14 @@
-use diia_citizen::ports::Ports;
-use diia_citizen::ports::Transport;
+use diia_citizen::ports::{Ports, Storage, Transport};
 
 use crate::{MemoryStorage, Offline, SettableClock, SoftwareKeyStore};
 
 /// The four ports of a test phone. Clones are the same phone.
 #[derive(Clone)]
-pub struct PhonePorts<T = Offline> {
+pub struct PhonePorts<T = Offline, S = MemoryStorage> {
     /// Its keys.
     pub keys: SoftwareKeyStore,
     /// Its storage.
-    pub storage: MemoryStorage,
+    pub storage: S,
     /// Its way to the internet.
     pub transport: T,
     /// Its clock.
@@ -30,9 +29,16 @@ impl<T> PhonePorts<T> {
     }
 }
 
-impl<T: Transport> Ports for PhonePorts<T> {
+impl<T, S> PhonePorts<T, S> {
+    /// The same phone with another storage.
+    pub fn with_storage<R>(self, storage: R) -> PhonePorts<T, R> {
+        PhonePorts { keys: self.keys, storage, transport: self.transport, clock: self.clock }
+    }
+}
+
+impl<T: Transport, S: Storage> Ports for PhonePorts<T, S> {
     type KeyStore = SoftwareKeyStore;
-    type Storage = MemoryStorage;
+    type Storage = S;
     type Transport = T;
     type Clock = SettableClock;
 
@@ -40,7 +46,7 @@ impl<T: Transport> Ports for PhonePorts<T> {
         &self.keys
     }
 
-    fn storage(&self) -> &MemoryStorage {
+    fn storage(&self) -> &S {
         &self.storage
     }
 

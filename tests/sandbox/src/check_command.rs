@@ -5,10 +5,10 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use diia_citizen::check::Outcome;
-use diia_citizen::citizen::{Citizen, Settings};
+use diia_citizen::citizen::{Citizen, ListError, Settings};
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::time::Timestamp;
-use diia_test_phone::{PhonePorts, SettableClock};
+use diia_test_phone::{PhonePorts, SettableClock, run as now};
 
 use crate::error::SandboxError;
 use crate::trust_folder::TrustFolder;
@@ -23,13 +23,17 @@ pub(crate) fn run(at: Option<Timestamp>, trust: &Path, text: &str) -> Result<Exi
     let folder = TrustFolder::read(trust)?;
     let at = at.unwrap_or_else(wall_clock::now);
     let settings = Settings { roots: vec![folder.root], link_base: LinkBase::default(), server: None };
-    let phone = Citizen::new(PhonePorts::new(SettableClock::started_at(at)), settings);
-    phone.synchronise_clock(at).map_err(|error| SandboxError::library(&error))?;
-    let list = |path, reason| SandboxError::List { path, reason };
+    let ports = PhonePorts::new(SettableClock::started_at(at));
+    let phone = now(Citizen::open(ports, settings)).map_err(|error| SandboxError::library(&error))?;
+    now(phone.synchronise_clock(at)).map_err(|error| SandboxError::library(&error))?;
+    let list = |path, error| match error {
+        ListError::Trust(reason) => SandboxError::List { path, reason },
+        ListError::NotKept(_) => SandboxError::library(&error),
+    };
     let (path, jwt) = folder.issuers;
-    phone.take_issuer_list(&jwt).map_err(|reason| list(path, reason))?;
+    now(phone.take_issuer_list(&jwt)).map_err(|error| list(path, error))?;
     for (path, jwt) in folder.status_lists {
-        phone.take_status_list(&jwt).map_err(|reason| list(path, reason))?;
+        now(phone.take_status_list(&jwt)).map_err(|error| list(path, error))?;
     }
 
     let text = if text == "-" { from_standard_input()? } else { text.to_owned() };

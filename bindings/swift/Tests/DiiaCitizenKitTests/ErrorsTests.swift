@@ -106,7 +106,7 @@ import Testing
             "no code can be shown: credential expired"
         ) { _ = try await phone.show() }
 
-        try phone.citizen.synchroniseClock(serverTime: morning - 7200)
+        try await phone.citizen.synchroniseClock(serverTime: morning - 7200)
         await expect(
             .NothingToShow(problem: .credentialNotYetValid), "credential_not_yet_valid",
             "no code can be shown: credential not yet valid"
@@ -143,12 +143,12 @@ import Testing
             try await phone.citizen.addDocument(document: document)
         }
         await expect(refused(.list, "list_not_a_jwt"), "list_not_a_jwt", "list refused: list_not_a_jwt") {
-            try phone.citizen.takeIssuerList(jwt: "not a list")
+            try await phone.citizen.takeIssuerList(jwt: "not a list")
         }
         await expect(refused(.list, "list_signature"), "list_signature", "list refused: list_signature") {
             let parts = phone.issued.issuerList.split(separator: ".")
             let foreign = phone.issued.statusList.split(separator: ".")[2]
-            try phone.citizen.takeIssuerList(jwt: "\(parts[0]).\(parts[1]).\(foreign)")
+            try await phone.citizen.takeIssuerList(jwt: "\(parts[0]).\(parts[1]).\(foreign)")
         }
         await expect(refused(.digits, "digits_check_digit"), "digits_check_digit", "digits refused: digits_check_digit") {
             _ = try parseThirteenDigits(text: "5725 5566 53367")

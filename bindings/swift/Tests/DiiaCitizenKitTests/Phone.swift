@@ -124,9 +124,9 @@ struct Phone {
         issued = try Issued(publicKey: OutsideWorld.run("public-key", Phone.alias), statusIndex: statusIndex)
         document = Phone.document(of: issued.credentials, fields: issued.fields)
         citizen = try await Phone.open(keys: keys, clock: clock, settings: DiiaSettings(rootKeys: [issued.rootKey]))
-        try citizen.synchroniseClock(serverTime: morning)
-        try citizen.takeIssuerList(jwt: issued.issuerList)
-        try citizen.takeStatusList(jwt: issued.statusList)
+        try await citizen.synchroniseClock(serverTime: morning)
+        try await citizen.takeIssuerList(jwt: issued.issuerList)
+        try await citizen.takeStatusList(jwt: issued.statusList)
         try await citizen.addDocument(document: document)
     }
 

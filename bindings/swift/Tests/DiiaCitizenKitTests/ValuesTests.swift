@@ -11,22 +11,22 @@ import Testing
 
     @Test func instantsKeepEveryMillisecondForTenThousandYears() async throws {
         let phone = try await Phone()
-        func through(_ date: Date) throws -> Date {
-            try phone.citizen.synchroniseClock(serverTime: date)
+        func through(_ date: Date) async throws -> Date {
+            try await phone.citizen.synchroniseClock(serverTime: date)
             return try phone.citizen.now().now
         }
         var generator = SystemRandomNumberGenerator()
         let range: ClosedRange<Int64> = -62_135_596_800_000...253_402_300_799_999
         let random = (0..<2000).map { _ in Int64.random(in: range, using: &generator) }
         for millis in [0, -1, 1, range.lowerBound, range.upperBound] + random {
-            #expect(try through(instant(millis)) == instant(millis), "\(millis)")
+            #expect(try await through(instant(millis)) == instant(millis), "\(millis)")
         }
-        #expect(try through(morning + 0.0004) == morning)
+        #expect(try await through(morning + 0.0004) == morning)
         for broken in [Date.distantFuture, .distantPast, instant(.max), instant(.min)] {
-            _ = try through(broken)
+            _ = try await through(broken)
         }
         for broken in [Double.infinity, -.infinity, .nan] {
-            _ = try through(Date(timeIntervalSince1970: broken))
+            _ = try await through(Date(timeIntervalSince1970: broken))
         }
     }
 

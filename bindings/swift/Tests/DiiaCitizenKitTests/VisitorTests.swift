@@ -26,7 +26,7 @@ import Testing
         #expect(parts.attachments.first?.bytes.prefix(8) == Data("%PDF-1.7".utf8))
         #expect(try letter.eml().starts(with: Data("X-Unsent: 1\r\n".utf8)))
         #expect(try await consent.handOver(letter: letter).outcome == .handedToMailClient)
-        #expect(phone.citizen.receipts().map(\.number) == [1, 2])
+        #expect(try await phone.citizen.receipts().map(\.number) == [1, 2])
     }
 
     @Test func afterARefusalNothingCanBeConfirmed() async throws {

@@ -676,7 +676,7 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
     /**
      * The receipts on this phone, oldest first.
      */
-    func receipts()  -> [Receipt]
+    func receipts() async throws  -> [Receipt]
     
     /**
      * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
@@ -693,22 +693,21 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
     func show(documentId: String, profile: CodeProfile, fresh: Bool) async throws  -> ShownCode
     
     /**
-     * Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-     * clock.
+     * Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
      */
-    func synchroniseClock(serverTime: Timestamp) throws 
+    func synchroniseClock(serverTime: Timestamp) async throws 
     
     /**
      * Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
      * takes some milliseconds: not for the main thread.
      */
-    func takeIssuerList(jwt: String) throws 
+    func takeIssuerList(jwt: String) async throws 
     
     /**
      * Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
      * throws. A long list takes some milliseconds: not for the main thread.
      */
-    func takeStatusList(jwt: String) throws 
+    func takeStatusList(jwt: String) async throws 
     
     /**
      * How long a code is still good, for the countdown under it. Cheap: reads the clock.
@@ -859,13 +858,20 @@ open func now()throws  -> TrustedTime  {
     /**
      * The receipts on this phone, oldest first.
      */
-open func receipts() -> [Receipt]  {
-    return try!  FfiConverterSequenceTypeReceipt.lift(try! rustCall() {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
+open func receipts()async throws  -> [Receipt]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeReceipt.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
 }
     
     /**
@@ -905,42 +911,62 @@ open func show(documentId: String, profile: CodeProfile, fresh: Bool = false)asy
 }
     
     /**
-     * Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-     * clock.
+     * Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
      */
-open func synchroniseClock(serverTime: Timestamp)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeTimestamp_lower(serverTime),uniffiCallStatus
-    )
-}
+open func synchroniseClock(serverTime: Timestamp)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(
+                        self.uniffiCloneHandle(),FfiConverterTypeTimestamp_lower(serverTime)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
 }
     
     /**
      * Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
      * takes some milliseconds: not for the main thread.
      */
-open func takeIssuerList(jwt: String)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(jwt),uniffiCallStatus
-    )
-}
+open func takeIssuerList(jwt: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(jwt)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
 }
     
     /**
      * Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
      * throws. A long list takes some milliseconds: not for the main thread.
      */
-open func takeStatusList(jwt: String)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(jwt),uniffiCallStatus
-    )
-}
+open func takeStatusList(jwt: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(jwt)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
 }
     
     /**
@@ -7769,6 +7795,14 @@ enum DiiaError: Swift.Error, Equatable, Hashable {
          */reason: String
     )
     /**
+     * What the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+     */
+    case Vault(
+        /**
+         * Why.
+         */problem: VaultProblem
+    )
+    /**
      * What was handed to the library was not taken; what it held before stays.
      */
     case Refused(
@@ -7868,7 +7902,10 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
         case 13: return .StorageFailed(
             reason: try FfiConverterString.read(from: &buf)
             )
-        case 14: return .Refused(
+        case 14: return .Vault(
+            problem: try FfiConverterTypeVaultProblem.read(from: &buf)
+            )
+        case 15: return .Refused(
             input: try FfiConverterTypeRefusedInput.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf)
             )
@@ -7945,8 +7982,13 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             FfiConverterString.write(reason, into: &buf)
             
         
-        case let .Refused(input,reason):
+        case let .Vault(problem):
             writeInt(&buf, Int32(14))
+            FfiConverterTypeVaultProblem.write(problem, into: &buf)
+            
+        
+        case let .Refused(input,reason):
+            writeInt(&buf, Int32(15))
             FfiConverterTypeRefusedInput.write(input, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             
@@ -10300,6 +10342,101 @@ public func FfiConverterTypeStorageChange_lower(_ value: StorageChange) -> RustB
 
 
 /**
+ * Why what the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+ */
+
+public enum VaultProblem: Equatable, Hashable {
+    
+    /**
+     * The key is gone, and nobody can read the vault any more: start over.
+     */
+    case keyLost
+    /**
+     * A later version of the app has written the vault.
+     */
+    case newerFormat
+    /**
+     * The app runs twice.
+     */
+    case changedElsewhere
+    /**
+     * The operating system gave no random bytes.
+     */
+    case noRandom
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension VaultProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVaultProblem: FfiConverterRustBuffer {
+    typealias SwiftType = VaultProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VaultProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .keyLost
+        
+        case 2: return .newerFormat
+        
+        case 3: return .changedElsewhere
+        
+        case 4: return .noRandom
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: VaultProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .keyLost:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .newerFormat:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .changedElsewhere:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .noRandom:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVaultProblem_lift(_ buf: RustBuffer) throws -> VaultProblem {
+    return try FfiConverterTypeVaultProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVaultProblem_lower(_ value: VaultProblem) -> RustBuffer {
+    return FfiConverterTypeVaultProblem.lower(value)
+}
+
+
+
+/**
  * Which warning.
  */
 
@@ -11265,7 +11402,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now() != 36309) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() != 57885) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() != 36355) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan() != 48841) {
@@ -11274,13 +11411,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_show() != 18705) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_synchronise_clock() != 40914) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_synchronise_clock() != 24725) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_issuer_list() != 54080) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_issuer_list() != 51661) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list() != 37407) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list() != 34527) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left() != 11405) {

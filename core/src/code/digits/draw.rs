@@ -17,6 +17,11 @@ impl DigitsSecret {
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
         DigitsSecret { key: Zeroizing::new(bytes) }
     }
+
+    /// The 32 bytes, to be kept where nobody reads them.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.key
+    }
 }
 
 redacted_debug!(DigitsSecret);

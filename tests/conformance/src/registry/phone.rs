@@ -33,7 +33,8 @@ impl OnlinePhone {
             phone_key: KeyAlias("phone".into()),
         };
         let settings = Settings { roots, link_base: LinkBase::default(), server: Some(server) };
-        let citizen = Citizen::new(PhonePorts::online(clock.clone(), registry.clone()), settings);
+        let citizen = run(Citizen::open(PhonePorts::online(clock.clone(), registry.clone()), settings));
+        let citizen = citizen.expect("an empty storage");
         OnlinePhone { citizen, registry, clock }
     }
 

@@ -66,12 +66,13 @@ impl World {
             &root,
         );
         let status_list = status_list_jwt(&registry, 10_000, &[REVOKED], online_at);
-        let [phone_a, phone_b] = ["phone A", "phone B"].map(|name| Phone::started_at(online_at, &root, name));
+        let phone_a = Phone::started_at(online_at, &root, "phone A")?;
+        let phone_b = Phone::started_at(online_at, &root, "phone B")?;
         for phone in [&phone_a, &phone_b] {
-            phone.citizen.synchronise_clock(online_at).map_err(lib)?;
+            run(phone.citizen.synchronise_clock(online_at)).map_err(lib)?;
         }
-        phone_b.citizen.take_issuer_list(&issuer_list).map_err(lib)?;
-        phone_b.citizen.take_status_list(&status_list).map_err(lib)?;
+        run(phone_b.citizen.take_issuer_list(&issuer_list)).map_err(lib)?;
+        run(phone_b.citizen.take_status_list(&status_list)).map_err(lib)?;
         let person = citizens()
             .into_iter()
             .find(|citizen| citizen.label == "nadiia")
@@ -109,16 +110,17 @@ impl World {
 }
 
 impl Phone {
-    fn started_at(instant: Timestamp, root: &TestKey, name: &'static str) -> Self {
+    fn started_at(instant: Timestamp, root: &TestKey, name: &'static str) -> Result<Self, SandboxError> {
         let ports = PhonePorts::new(SettableClock::started_at(instant));
         let settings =
             Settings { roots: vec![root.public_key()], link_base: LinkBase::default(), server: None };
         let (clock, keys) = (ports.clock.clone(), ports.keys.clone());
-        Phone { citizen: Citizen::new(ports, settings), clock, keys, name }
+        let citizen = run(Citizen::open(ports, settings)).map_err(lib)?;
+        Ok(Phone { citizen, clock, keys, name })
     }
 
     /// A stranger's phone, started at the same time as the others.
-    pub(super) fn of_a_stranger(world: &World) -> Self {
+    pub(super) fn of_a_stranger(world: &World) -> Result<Self, SandboxError> {
         Phone::started_at(world.online_at, &world.root, "stranger")
     }
 

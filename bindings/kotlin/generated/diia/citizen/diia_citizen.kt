@@ -965,18 +965,18 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_now(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
-    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(`ptr`: Long,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_scan(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_show(`ptr`: Long,`documentId`: RustBuffer.ByValue,`profile`: RustBuffer.ByValue,`fresh`: Byte,
     ): Long
-    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(`ptr`: Long,`serverTime`: Long,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
-    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
-    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(`ptr`: Long,`serverTime`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_time_left(`ptr`: Long,`expiresAt`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_clone_diiaconsent(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1322,7 +1322,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now() and 0xFFFF) != 36309) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() and 0xFFFF) != 57885) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() and 0xFFFF) != 36355) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan() and 0xFFFF) != 48841) {
@@ -1331,13 +1331,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_show() and 0xFFFF) != 18705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_synchronise_clock() and 0xFFFF) != 40914) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_synchronise_clock() and 0xFFFF) != 24725) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_issuer_list() and 0xFFFF) != 54080) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_issuer_list() and 0xFFFF) != 51661) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list() and 0xFFFF) != 37407) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list() and 0xFFFF) != 34527) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left() and 0xFFFF) != 11405) {
@@ -2094,7 +2094,7 @@ public interface DiiaCitizenInterface {
     /**
      * The receipts on this phone, oldest first.
      */
-    fun `receipts`(): List<Receipt>
+    suspend fun `receipts`(): List<Receipt>
     
     /**
      * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
@@ -2111,22 +2111,21 @@ public interface DiiaCitizenInterface {
     suspend fun `show`(`documentId`: kotlin.String, `profile`: CodeProfile, `fresh`: kotlin.Boolean = false): ShownCode
     
     /**
-     * Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-     * clock.
+     * Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
      */
-    fun `synchroniseClock`(`serverTime`: Timestamp)
+    suspend fun `synchroniseClock`(`serverTime`: Timestamp)
     
     /**
      * Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
      * takes some milliseconds: not for the main thread.
      */
-    fun `takeIssuerList`(`jwt`: kotlin.String)
+    suspend fun `takeIssuerList`(`jwt`: kotlin.String)
     
     /**
      * Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
      * throws. A long list takes some milliseconds: not for the main thread.
      */
-    fun `takeStatusList`(`jwt`: kotlin.String)
+    suspend fun `takeStatusList`(`jwt`: kotlin.String)
     
     /**
      * How long a code is still good, for the countdown under it. Cheap: reads the clock.
@@ -2331,18 +2330,26 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
     
     /**
      * The receipts on this phone, oldest first.
-     */override fun `receipts`(): List<Receipt> {
-            return FfiConverterSequenceTypeReceipt.lift(
-    callWithHandle {
-    uniffiRustCall() { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
-        it,
-        _status)
-}
-    }
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `receipts`() : List<Receipt> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
     )
     }
-    
 
     
     /**
@@ -2395,57 +2402,83 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
 
     
     /**
-     * Takes the time of a server that the app has just heard over an authenticated connection. Cheap: reads the
-     * clock.
+     * Takes the time of a server that the app has just heard over an authenticated connection, and keeps it.
      */
-    @Throws(DiiaException::class)override fun `synchroniseClock`(`serverTime`: Timestamp)
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(DiiaException) { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(
-        it,
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `synchroniseClock`(`serverTime`: Timestamp) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_synchronise_clock(
+                uniffiHandle,
+                
+        FfiConverterTypeTimestamp.lower(`serverTime`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
         
-        FfiConverterTypeTimestamp.lower(`serverTime`),_status)
-}
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
     }
-    
-    
 
     
     /**
      * Takes a newer issuer list, a JWT signed by a root key. The one held before stays when this throws. A long list
      * takes some milliseconds: not for the main thread.
      */
-    @Throws(DiiaException::class)override fun `takeIssuerList`(`jwt`: kotlin.String)
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(DiiaException) { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(
-        it,
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `takeIssuerList`(`jwt`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_issuer_list(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`jwt`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
         
-        FfiConverterString.lower(`jwt`),_status)
-}
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
     }
-    
-    
 
     
     /**
      * Takes a newer status list, a Status List Token of an issuer on the list. The one held before stays when this
      * throws. A long list takes some milliseconds: not for the main thread.
      */
-    @Throws(DiiaException::class)override fun `takeStatusList`(`jwt`: kotlin.String)
-        = 
-    callWithHandle {
-    uniffiRustCallWithError(DiiaException) { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(
-        it,
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `takeStatusList`(`jwt`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`jwt`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
         
-        FfiConverterString.lower(`jwt`),_status)
-}
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
     }
-    
-    
 
     
     /**
@@ -8844,6 +8877,20 @@ sealed class DiiaException: kotlin.Exception() {
     }
     
     /**
+     * What the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+     */
+    class Vault(
+        
+        /**
+         * Why.
+         */
+        val `problem`: VaultProblem
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }"
+    }
+    
+    /**
      * What was handed to the library was not taken; what it held before stays.
      */
     class Refused(
@@ -8945,7 +8992,10 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
             13 -> DiiaException.StorageFailed(
                 FfiConverterString.read(buf),
                 )
-            14 -> DiiaException.Refused(
+            14 -> DiiaException.Vault(
+                FfiConverterTypeVaultProblem.read(buf),
+                )
+            15 -> DiiaException.Refused(
                 FfiConverterTypeRefusedInput.read(buf),
                 FfiConverterString.read(buf),
                 )
@@ -9015,6 +9065,11 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
                 + FfiConverterString.allocationSize(value.`reason`)
+            )
+            is DiiaException.Vault -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeVaultProblem.allocationSize(value.`problem`)
             )
             is DiiaException.Refused -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -9088,8 +9143,13 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
             }
-            is DiiaException.Refused -> {
+            is DiiaException.Vault -> {
                 buf.putInt(14)
+                FfiConverterTypeVaultProblem.write(value.`problem`, buf)
+                Unit
+            }
+            is DiiaException.Refused -> {
+                buf.putInt(15)
                 FfiConverterTypeRefusedInput.write(value.`input`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
@@ -11341,6 +11401,57 @@ public object FfiConverterTypeStorageChange : FfiConverterRustBuffer<StorageChan
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why what the phone keeps cannot be opened or written. Except for a lost key, nothing is lost.
+ */
+
+enum class VaultProblem {
+    
+    /**
+     * The key is gone, and nobody can read the vault any more: start over.
+     */
+    KEY_LOST,
+    /**
+     * A later version of the app has written the vault.
+     */
+    NEWER_FORMAT,
+    /**
+     * The app runs twice.
+     */
+    CHANGED_ELSEWHERE,
+    /**
+     * The operating system gave no random bytes.
+     */
+    NO_RANDOM;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVaultProblem: FfiConverterRustBuffer<VaultProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        VaultProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: VaultProblem) = 4UL
+
+    override fun write(value: VaultProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 

@@ -3,6 +3,7 @@
 use diia_citizen::code::credential::Profile;
 use diia_citizen::text::Bilingual;
 use diia_citizen::time::HOUR_MILLIS;
+use diia_test_phone::run;
 
 use super::{Scene, numbered};
 use crate::error::SandboxError;
@@ -37,7 +38,7 @@ pub(super) fn tell(stage: &mut Stage, card: &Received) -> Result<(), SandboxErro
     let right_now = stage.world.phone_b.now()?;
     let phone = &stage.world.phone_a;
     phone.clock.set_wall(right_now);
-    phone.citizen.synchronise_clock(right_now).map_err(|error| SandboxError::library(&error))
+    run(phone.citizen.synchronise_clock(right_now)).map_err(|error| SandboxError::library(&error))
 }
 
 /// Phone A's code and its own screen, which tells of the clock too.

@@ -56,7 +56,7 @@ pub(super) fn tell(stage: &mut Stage, card: &Received) -> Result<(), SandboxErro
 
 pub(super) fn someone_elses(stage: &mut Stage, card: &Received) -> Result<(), SandboxError> {
     numbered(stage, "6.6", SOMEONE_ELSES)?;
-    let stranger = Phone::of_a_stranger(&stage.world);
+    let stranger = Phone::of_a_stranger(&stage.world)?;
     let alias = KeyAlias(format!("stranger/{}", card.id.0));
     stranger.keys.key_for(&alias);
     let copied = Received {

@@ -7,6 +7,7 @@ mod refusals;
 
 use diia_citizen::document::DocumentKind;
 use diia_citizen::text::Bilingual;
+use diia_test_phone::run;
 
 use super::stage::Stage;
 use crate::error::SandboxError;
@@ -41,7 +42,7 @@ pub(super) fn tell(stage: &mut Stage) -> Result<(), SandboxError> {
 /// Phone A has the lists too, and the fields of two documents.
 fn prepare(stage: &Stage) -> Result<(), SandboxError> {
     let world = &stage.world;
-    world.phone_a.citizen.take_issuer_list(&world.issuer_list).map_err(lib)?;
+    run(world.phone_a.citizen.take_issuer_list(&world.issuer_list)).map_err(lib)?;
     for (kind, entry) in [(DocumentKind::InternalPassport, 8), (DocumentKind::TaxpayerCard, 9)] {
         let received = world.issue(&world.registry, kind.clone(), entry)?;
         let fields = world.person.document(kind).map_err(lib)?;

@@ -1,5 +1,6 @@
 //! The letter, its copies, and what Nadiia keeps of it.
 
+use diia_citizen::citizen::ReceiptFilter;
 use diia_citizen::consent::Consent;
 use diia_citizen::copy::Pictures;
 use diia_citizen::mail::{LetterLanguage, eml};
@@ -42,7 +43,7 @@ pub(super) fn hand_over(stage: &mut Stage, mut consent: Consent) -> Result<(), S
 
 /// The receipts of this chapter as JSON, refusals included.
 pub(super) fn write_receipts(stage: &mut Stage) -> Result<(), SandboxError> {
-    let receipts = stage.world.phone_a.citizen.receipts();
-    let json = serde_json::to_string_pretty(&receipts).map_err(lib)?;
-    stage.write("visit/18-receipts.json", json.as_bytes()).map(|_| ())
+    let citizen = &stage.world.phone_a.citizen;
+    let export = run(citizen.export_receipts(&ReceiptFilter::default())).map_err(lib)?;
+    stage.write("visit/18-receipts.json", export.json.as_bytes()).map(|_| ())
 }

@@ -128,7 +128,7 @@ class ErrorsTest {
             "credential_expired", "problem=CREDENTIAL_EXPIRED", "no code can be shown: credential expired",
         ) { phone.show() }
 
-        phone.citizen.synchroniseClock(MORNING.minusMillis(7_200_000))
+        runBlocking { phone.citizen.synchroniseClock(MORNING.minusMillis(7_200_000)) }
         thrown<DiiaException.NothingToShow>(
             "credential_not_yet_valid", "problem=CREDENTIAL_NOT_YET_VALID",
             "no code can be shown: credential not yet valid",

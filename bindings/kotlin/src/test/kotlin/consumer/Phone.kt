@@ -60,10 +60,12 @@ class Phone(statusIndex: Int = 7) : AutoCloseable {
     )
 
     init {
-        citizen.synchroniseClock(MORNING)
-        citizen.takeIssuerList(issued.issuerList)
-        citizen.takeStatusList(issued.statusList)
-        runBlocking { citizen.addDocument(document) }
+        runBlocking {
+            citizen.synchroniseClock(MORNING)
+            citizen.takeIssuerList(issued.issuerList)
+            citizen.takeStatusList(issued.statusList)
+            citizen.addDocument(document)
+        }
     }
 
     /** The same phone opened once more, with these settings. */

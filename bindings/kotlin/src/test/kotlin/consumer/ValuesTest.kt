@@ -24,7 +24,7 @@ class ValuesTest {
     @Test
     fun `instants keep every millisecond, and nothing finer`() = Phone().use { phone ->
         fun through(instant: Instant): Instant {
-            phone.citizen.synchroniseClock(instant)
+            runBlocking { phone.citizen.synchroniseClock(instant) }
             return phone.citizen.now().now
         }
         val random = Random(1)
