@@ -46,3 +46,4 @@ pub mod trust;
 pub mod vault;
 
 mod redacted;
+mod wiped;

@@ -86,6 +86,8 @@ impl<P: Ports> Citizen<P> {
                 }
             }
         }
+        // Reading them has had names and secrets on the stack.
+        vault::bleach_stack();
         let mut trust = TrustStore::new(settings.roots.clone());
         lists::take_kept(&mut trust, &lists);
         let needs_repair = vault.needs_repair();

@@ -74,7 +74,12 @@ impl TextField {
             }
             text.to_owned()
         } else {
-            bytes.iter().map(|byte| char_of(*byte)).collect::<Option<String>>().ok_or(TextFieldError::Form)?
+            // With room for every character: a text that grows leaves copies of itself in memory.
+            let mut text = String::with_capacity(bytes.len().saturating_mul(4));
+            for byte in bytes {
+                text.push(char_of(*byte).ok_or(TextFieldError::Form)?);
+            }
+            text
         };
         if self.permits(&text) { Ok(text) } else { Err(TextFieldError::Form) }
     }

@@ -1,6 +1,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 use std::fmt;
+use zeroize::Zeroizing;
 
 use super::date::parse_date;
 use super::error::{DocumentError, shown_path};
@@ -10,6 +11,7 @@ use super::kind::DocumentKind;
 use super::limits::{MAX_DEPTH, MAX_FIELDS};
 use super::number::{NumberWarning, check_record_number, check_tax_number};
 use super::tree;
+use crate::wiped::{WipedObject, wipe};
 
 /// One document of a person: its kind and its fields as texts.
 ///
@@ -26,7 +28,7 @@ pub struct Document {
     kind: DocumentKind,
     /// In the order of the schema.
     entries: Vec<Entry>,
-    unknown: Map<String, Value>,
+    unknown: WipedObject,
 }
 
 /// A known field with its text.
@@ -37,7 +39,8 @@ struct Entry {
     spec: &'static FieldSpec,
     /// The name under which it came, so that `series` is written back as `series`.
     name: &'static str,
-    text: String,
+    /// Wiped from memory when dropped.
+    text: Zeroizing<String>,
 }
 
 /// A field of a document: what it is and its text.
@@ -70,7 +73,7 @@ impl fmt::Debug for Document {
 impl Document {
     /// An empty document of the kind, to be filled with [`Document::set`].
     pub fn new(kind: DocumentKind) -> Self {
-        Document { kind, entries: Vec::new(), unknown: Map::new() }
+        Document { kind, entries: Vec::new(), unknown: WipedObject::default() }
     }
 
     /// Reads one document object, as it stands under the name of its kind in the metadata.
@@ -90,25 +93,21 @@ impl Document {
     /// [`DocumentError::TooLarge`] or [`DocumentError::TooManyFields`] if it could not be read again: a document may
     /// grow past a limit by [`Document::set`].
     pub fn to_json(&self) -> Result<String, DocumentError> {
-        json::write(&self.to_value()?)
+        let mut value = self.to_value()?;
+        let text = json::write(&value);
+        wipe(&mut value);
+        text
     }
 
-    pub(super) fn from_object(
-        kind: DocumentKind,
-        mut object: Map<String, Value>,
-    ) -> Result<Self, DocumentError> {
-        let whole = Value::Object(object);
-        let (count, depth) = json::measure(&whole);
+    pub(super) fn from_object(kind: DocumentKind, object: Map<String, Value>) -> Result<Self, DocumentError> {
+        let mut object = WipedObject(object);
+        let (count, depth) = json::measure_object(&object);
         if depth > MAX_DEPTH {
             return Err(DocumentError::TooDeep { limit: MAX_DEPTH });
         }
         if count > MAX_FIELDS {
             return Err(DocumentError::TooManyFields { limit: MAX_FIELDS });
         }
-        object = match whole {
-            Value::Object(object) => object,
-            _ => Map::new(),
-        };
         let mut entries = Vec::new();
         for (place, spec) in kind.schema().iter().enumerate() {
             let mut found: Option<Entry> = None;
@@ -118,7 +117,7 @@ impl Document {
                     // Both `serie` and `series`: nobody could say which one counts.
                     return Err(DocumentError::DuplicateKey { path: shown_path(&[name]) });
                 }
-                found = Some(Entry { place, spec, name, text });
+                found = Some(Entry { place, spec, name, text: Zeroizing::new(text) });
             }
             entries.extend(found);
         }
@@ -154,7 +153,7 @@ impl Document {
         tree::clear(&mut self.unknown, name)?;
         self.entries.retain(|entry| entry.place != place);
         let at = self.entries.partition_point(|entry| entry.place < place);
-        self.entries.insert(at, Entry { place, spec, name, text: text.to_owned() });
+        self.entries.insert(at, Entry { place, spec, name, text: Zeroizing::new(text.to_owned()) });
         Ok(())
     }
 

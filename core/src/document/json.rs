@@ -11,6 +11,7 @@ use std::fmt;
 use super::error::{DocumentError, shown_path};
 use super::field::text_limit;
 use super::limits::{MAX_JSON_BYTES, MAX_NAME_BYTES, MAX_VALUES};
+use crate::wiped::WipedBuffer;
 
 /// Reads one JSON text, nested at most `max_depth` levels.
 pub(super) fn read(json: &[u8], max_depth: usize) -> Result<Value, DocumentError> {
@@ -159,7 +160,10 @@ pub(super) fn write(value: &Value) -> Result<String, DocumentError> {
     if inside >= MAX_VALUES {
         return Err(DocumentError::TooManyValues { limit: MAX_VALUES });
     }
-    let text = value.to_string();
+    let mut out = WipedBuffer::default();
+    // Writing into memory cannot fail, and JSON is always UTF-8.
+    let written = serde_json::to_writer(&mut out, value).ok();
+    let text = written.and_then(|()| String::from_utf8(out.into_bytes()).ok()).unwrap_or_default();
     if text.len() > MAX_JSON_BYTES {
         return Err(DocumentError::TooLarge { limit: MAX_JSON_BYTES });
     }
@@ -171,9 +175,18 @@ pub(super) fn write(value: &Value) -> Result<String, DocumentError> {
 pub(super) fn measure(value: &Value) -> (usize, usize) {
     let children: Vec<&Value> = match value {
         Value::Array(list) => list.iter().collect(),
-        Value::Object(object) => object.values().collect(),
+        Value::Object(object) => return measure_object(object),
         _ => return (0, 0),
     };
+    measure_all(&children)
+}
+
+/// [`measure`] of an object.
+pub(super) fn measure_object(object: &Map<String, Value>) -> (usize, usize) {
+    measure_all(&object.values().collect::<Vec<_>>())
+}
+
+fn measure_all(children: &[&Value]) -> (usize, usize) {
     children.iter().fold((0, 1), |(count, depth), child| {
         let (inner, below) = measure(child);
         (count + 1 + inner, depth.max(below + 1))

@@ -32,6 +32,6 @@ mod tests {
         let at = Timestamp::from_unix_seconds(1_617_346_106);
         let name = copy_name("internal-passport", Some("2858364170864"), at);
         assert_eq!(sealed_name(&name), "internal-passport-2858364170864-02.04.2021-09_48_26.pdf.p7s.p7e");
-        assert_eq!(copy_name("../x y", None, at), "----x-y-02.04.2021-09_48_26.pdf");
+        assert_eq!(copy_name("../x y", None, at), "---x-y-02.04.2021-09_48_26.pdf");
     }
 }

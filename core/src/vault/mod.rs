@@ -23,6 +23,7 @@ pub use finding::VaultFinding;
 pub use key_record::{WRAPPING_KEY, decode as decode_key_record, encode as encode_key_record};
 pub use seal::{DataKey, OpenedRecord, SALT_LENGTH, SealError, VERSION};
 
+pub(crate) use bleach::bleach_stack;
 pub(crate) use draft::Draft;
 pub(crate) use names::RecordId;
 pub(crate) use opening::{Opened, open, start_over};

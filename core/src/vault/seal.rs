@@ -19,9 +19,9 @@ const HEADER_LENGTH: usize = 1 + SALT_LENGTH + 8;
 const DOMAIN: &[u8] = b"diia-citizen/1/vault-record\0";
 const NAME_DOMAIN: &[u8] = b"diia-citizen/1/vault-name\0";
 
-/// The one key of a vault. Wiped from memory when dropped.
+/// The one key of a vault. Wiped from memory when dropped; on the heap, so that it leaves no copy when it is moved.
 #[derive(Clone)]
-pub struct DataKey(Zeroizing<[u8; KEY_LENGTH]>);
+pub struct DataKey(Zeroizing<Box<[u8]>>);
 
 /// Why a record was not sealed or opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -51,23 +51,19 @@ impl DataKey {
     /// # Errors
     /// [`SealError::NoRandom`].
     pub fn random() -> Result<Self, SealError> {
-        let mut key = DataKey(Zeroizing::new([0; KEY_LENGTH]));
-        SystemRandom::new().fill(key.0.as_mut_slice()).map_err(|_| SealError::NoRandom)?;
+        let mut key = DataKey(Zeroizing::new(Box::from([0; KEY_LENGTH].as_slice())));
+        SystemRandom::new().fill(&mut key.0).map_err(|_| SealError::NoRandom)?;
         Ok(key)
     }
 
     /// The key as the key store unwrapped it; `None` unless it has 32 bytes.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut key = DataKey(Zeroizing::new([0; KEY_LENGTH]));
-        (bytes.len() == KEY_LENGTH).then(|| {
-            key.0.copy_from_slice(bytes);
-            key
-        })
+        (bytes.len() == KEY_LENGTH).then(|| DataKey(Zeroizing::new(Box::from(bytes))))
     }
 
     /// The bytes, to be wrapped by the key store.
     pub fn as_bytes(&self) -> &[u8] {
-        self.0.as_slice()
+        &self.0
     }
 
     /// Seals one record under a salt that is drawn for this write.

@@ -10,6 +10,7 @@ use diia_test_issuer::TestKey;
 use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use ring::digest::{SHA256, digest};
 use ring::rand::{SecureRandom, SystemRandom};
+use zeroize::Zeroizing;
 
 /// Keys in memory that follow from their aliases. Clones hold the same keys.
 #[derive(Clone, Default)]
@@ -154,7 +155,8 @@ impl KeyStore for SoftwareKeyStore {
         let key = self.state()?.wrapping.get(&alias.0).copied().ok_or(KeyStoreError::Missing)?;
         let (nonce, sealed) = wrapped.split_at_checked(NONCE_LEN).ok_or(KeyStoreError::Invalidated)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| KeyStoreError::Invalidated)?;
-        let mut sealed = sealed.to_vec();
+        // A platform's key store leaves no secret behind in the memory of the app.
+        let mut sealed = Zeroizing::new(sealed.to_vec());
         let secret = aead(&key)?.open_in_place(nonce, Aad::empty(), &mut sealed);
         Ok(secret.map_err(|_| KeyStoreError::Invalidated)?.to_vec())
     }

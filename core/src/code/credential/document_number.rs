@@ -1,3 +1,7 @@
+use std::fmt::Write as _;
+
+use zeroize::Zeroizing;
+
 use super::FormatError;
 use crate::codec::{Reader, TextField, TextFieldError, Writer, is_letter};
 use crate::redacted::redacted_debug;
@@ -11,7 +15,7 @@ fn allowed_in_number(character: char) -> bool {
 
 /// The number of a document, spelled as in the document, for example `123456789` or `ВХХ 123456`.
 #[derive(Clone, PartialEq, Eq)]
-pub struct DocumentNumber(String);
+pub struct DocumentNumber(Zeroizing<String>);
 
 /// A number of digits only is stored as a number; the length byte then has this bit set.
 const DECIMAL: u8 = 0x40;
@@ -26,7 +30,7 @@ impl DocumentNumber {
         if text.is_empty() || !NUMBER.permits(text) {
             return Err(FormatError::Number);
         }
-        Ok(DocumentNumber(text.into()))
+        Ok(DocumentNumber(Zeroizing::new(text.to_owned())))
     }
 
     /// The number as it is written.
@@ -60,7 +64,7 @@ impl DocumentNumber {
         let mut ahead = input.clone();
         let length = ahead.byte()?;
         if length & (DECIMAL | 0x80) != DECIMAL {
-            let number = DocumentNumber::new(&NUMBER.read(input).map_err(as_number)?)?;
+            let number = DocumentNumber::new(&Zeroizing::new(NUMBER.read(input).map_err(as_number)?))?;
             return if number.is_decimal() { Err(FormatError::Number) } else { Ok(number) };
         }
         let digits = usize::from(length & !DECIMAL);
@@ -70,7 +74,9 @@ impl DocumentNumber {
         let bytes = ahead.take(Self::decimal_bytes(digits))?;
         let number = bytes.iter().fold(0u64, |number, byte| number << 8 | u64::from(*byte));
         *input = ahead;
-        let text = format!("{number:0digits$}");
+        let mut text = Zeroizing::new(String::with_capacity(MOST_DIGITS + 1));
+        // Writing to a string cannot fail.
+        let _ = write!(*text, "{number:0digits$}");
         if text.len() == digits { Ok(DocumentNumber(text)) } else { Err(FormatError::Number) }
     }
 }
@@ -107,7 +113,7 @@ mod tests {
             let bytes = bytes(text);
             assert_eq!(bytes.len(), length, "{text}");
             let mut input = Reader::new(&bytes);
-            assert_eq!(DocumentNumber::read(&mut input).map(|n| n.0).as_deref(), Ok(text));
+            assert_eq!(DocumentNumber::read(&mut input).unwrap().as_str(), text);
             assert_eq!(input.remaining(), 0);
         }
     }

@@ -1,3 +1,5 @@
+use zeroize::Zeroizing;
+
 use super::FormatError;
 use crate::codec::{Reader, TextField, Writer, is_letter};
 use crate::redacted::redacted_debug;
@@ -13,9 +15,10 @@ fn allowed_in_name(character: char) -> bool {
 /// A name in its parts, spelled as in the document. At least one part is not empty.
 #[derive(Clone, PartialEq, Eq)]
 pub struct HolderName {
-    last: String,
-    first: String,
-    middle: String,
+    // Each is wiped from memory when dropped.
+    last: Zeroizing<String>,
+    first: Zeroizing<String>,
+    middle: Zeroizing<String>,
 }
 
 impl HolderName {
@@ -31,7 +34,8 @@ impl HolderName {
         if [last, first, middle].into_iter().all(str::is_empty) {
             return Err(FormatError::EmptyName);
         }
-        Ok(HolderName { last: last.into(), first: first.into(), middle: middle.into() })
+        let [last, first, middle] = [last, first, middle].map(|part| Zeroizing::new(part.to_owned()));
+        Ok(HolderName { last, first, middle })
     }
 
     /// Family name; may be empty.
@@ -52,7 +56,12 @@ impl HolderName {
     /// The parts that are not empty, family name first, with a space between them.
     pub fn full(&self) -> String {
         let parts = [&self.last, &self.first, &self.middle];
-        parts.into_iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(|part| part.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     pub(super) fn write(&self, out: &mut Writer) -> Result<(), FormatError> {
@@ -63,7 +72,8 @@ impl HolderName {
     }
 
     pub(super) fn read(input: &mut Reader<'_>) -> Result<Self, FormatError> {
-        let (last, first, middle) = (NAME.read(input)?, NAME.read(input)?, NAME.read(input)?);
+        let mut part = || NAME.read(input).map(Zeroizing::new);
+        let (last, first, middle) = (part()?, part()?, part()?);
         HolderName::new(&last, &first, &middle)
     }
 }

@@ -1,3 +1,5 @@
+use zeroize::Zeroizing;
+
 use super::{Claims, FormatError, Profile, Validity};
 use crate::codec::{Reader, Writer};
 use crate::es256::{PublicKey, Signature, sha256};
@@ -60,7 +62,8 @@ impl Template {
 pub struct Credential {
     template: Template,
     issuer_signature: Signature,
-    signing_input: Vec<u8>,
+    /// Wiped from memory when dropped.
+    signing_input: Zeroizing<Vec<u8>>,
 }
 
 impl Credential {
@@ -83,7 +86,7 @@ impl Credential {
         let body = bytes.get(..length).ok_or(FormatError::Length)?;
         let issuer_signature =
             Signature::from_canonical(input.take(Signature::LENGTH)?).map_err(|_| FormatError::Signature)?;
-        Ok(Credential { template, issuer_signature, signing_input: [DOMAIN, body].concat() })
+        Ok(Credential { template, issuer_signature, signing_input: Zeroizing::new([DOMAIN, body].concat()) })
     }
 
     /// The credential as it is stored and shown: body, then the issuer's signature.

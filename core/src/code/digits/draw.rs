@@ -9,17 +9,19 @@ const DOMAIN: &[u8] = b"diia-citizen/1/digits\0";
 
 /// A document's own secret of 32 bytes, from which its 13 digits are drawn. Wiped from memory when dropped.
 pub struct DigitsSecret {
-    key: Zeroizing<[u8; 32]>,
+    /// On the heap: a secret that is moved leaves no copy behind.
+    key: Zeroizing<Box<[u8]>>,
 }
 
 impl DigitsSecret {
     /// Takes 32 bytes from a cryptographic random generator.
     pub fn from_bytes(bytes: [u8; 32]) -> Self {
-        DigitsSecret { key: Zeroizing::new(bytes) }
+        let bytes = Zeroizing::new(bytes);
+        DigitsSecret { key: Zeroizing::new(Box::from(bytes.as_slice())) }
     }
 
     /// The 32 bytes, to be kept where nobody reads them.
-    pub fn as_bytes(&self) -> &[u8; 32] {
+    pub fn as_bytes(&self) -> &[u8] {
         &self.key
     }
 }
@@ -31,8 +33,7 @@ redacted_debug!(DigitsSecret);
 ///
 /// `attempt` is 0, and goes up by one when the registry says that somebody else's live code has the same digits.
 pub fn draw_digits(secret: &DigitsSecret, issued_at: Timestamp, attempt: u8) -> ThirteenDigits {
-    let tag =
-        hmac_sha256(secret.key.as_slice(), &[DOMAIN, &issued_at.unix_millis().to_be_bytes(), &[attempt]]);
+    let tag = hmac_sha256(&secret.key, &[DOMAIN, &issued_at.unix_millis().to_be_bytes(), &[attempt]]);
     let number = tag.as_ref().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte));
     ThirteenDigits::from_drawn(number)
 }

@@ -1,3 +1,5 @@
+use zeroize::Zeroizing;
+
 use crate::code::credential::{Credential, FormatError};
 use crate::codec::{Reader, Writer};
 use crate::es256::{Signature, sha256};
@@ -100,7 +102,7 @@ impl Pass {
     /// The bytes that the QR holds in decimal form.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Writer::with_capacity(320);
-        out.bytes(&self.unsigned.credential.to_bytes());
+        out.bytes(&Zeroizing::new(self.unsigned.credential.to_bytes()));
         out.bytes(&self.unsigned.offset.to_be_bytes()).byte(self.unsigned.flags.to_byte());
         out.bytes(self.device_signature.as_bytes());
         out.finish()

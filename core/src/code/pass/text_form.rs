@@ -1,3 +1,5 @@
+use zeroize::Zeroizing;
+
 use super::Pass;
 use crate::code::credential::{FormatError, Profile};
 use crate::codec::{bytes_from_digits, digits_from_bytes};
@@ -82,7 +84,7 @@ impl Pass {
 
     /// The pass as decimal digits (12 bytes as 29 digits).
     pub fn to_digits(&self) -> String {
-        digits_from_bytes(&self.to_bytes())
+        digits_from_bytes(&Zeroizing::new(self.to_bytes()))
     }
 
     /// The text that the QR holds.
