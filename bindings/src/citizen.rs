@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use diia_citizen::citizen::{self as core, Citizen, DocumentId, HeldDocument, ReceiptFilter, Settings};
+use diia_citizen::citizen::{self as core, Citizen, DocumentId, HeldDocument, Settings};
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::document::Document;
@@ -12,7 +12,7 @@ use diia_citizen::time::CODE_LIFE_MILLIS;
 use crate::ports::HostPorts;
 use crate::{
     CodeProfile, DiiaClock, DiiaConsent, DiiaError, DiiaKeyStore, DiiaStorage, DiiaTransport, GeoPlace,
-    Receipt, RefusedInput, Scanned, ShownCode, TimeLeft, Timestamp, TrustedTime, Verdict,
+    RefusedInput, Scanned, ShownCode, TimeLeft, Timestamp, TrustedTime, Verdict,
 };
 
 /// One citizen's phone: shows documents and checks those of others, with or without internet.
@@ -23,7 +23,7 @@ use crate::{
 /// The library calls the key store and the clock; the key store and the clock never call the library.
 #[derive(Debug, uniffi::Object)]
 pub struct DiiaCitizen {
-    citizen: Arc<Citizen<HostPorts>>,
+    pub(crate) citizen: Arc<Citizen<HostPorts>>,
 }
 
 /// What is fixed when the app starts.
@@ -57,7 +57,9 @@ pub struct NewDocument {
 
 #[uniffi::export]
 impl DiiaCitizen {
-    /// A phone with what its storage holds. Throws when the settings are wrong.
+    /// A phone with what its storage holds; the first time, an empty one. What cannot be read is left out and named by
+    /// vaultReport. Throws when the settings are wrong, when the storage or the key store does not answer, and when the
+    /// key of the vault is lost: then there is startOver.
     #[uniffi::constructor]
     pub async fn open(
         key_store: Arc<dyn DiiaKeyStore>,
@@ -68,6 +70,20 @@ impl DiiaCitizen {
     ) -> Result<Self, DiiaError> {
         let ports = HostPorts::new(key_store, storage, transport, clock);
         let citizen = Citizen::open(ports, settings.try_into()?).await?;
+        Ok(DiiaCitizen { citizen: Arc::new(citizen) })
+    }
+
+    /// An empty phone in the place of one whose key is lost. The records that nobody can read any more are removed.
+    #[uniffi::constructor]
+    pub async fn start_over(
+        key_store: Arc<dyn DiiaKeyStore>,
+        storage: Arc<dyn DiiaStorage>,
+        transport: Arc<dyn DiiaTransport>,
+        clock: Arc<dyn DiiaClock>,
+        settings: DiiaSettings,
+    ) -> Result<Self, DiiaError> {
+        let ports = HostPorts::new(key_store, storage, transport, clock);
+        let citizen = Citizen::start_over(ports, settings.try_into()?).await?;
         Ok(DiiaCitizen { citizen: Arc::new(citizen) })
     }
 
@@ -142,12 +158,6 @@ impl DiiaCitizen {
         }
     }
 
-    /// The receipts on this phone, oldest first.
-    pub async fn receipts(&self) -> Result<Vec<Receipt>, DiiaError> {
-        let page = self.citizen.receipts(&ReceiptFilter::default(), None, usize::MAX).await?;
-        Ok(page.receipts.into_iter().rev().map(Receipt::from).collect())
-    }
-
     /// Checks the text of a scanned code against the lists on this phone. Nothing leaves the phone. Takes about a
     /// millisecond. A code that is not accepted is a verdict, not an error.
     pub fn check(&self, text: String) -> Result<Verdict, DiiaError> {
@@ -163,6 +173,7 @@ impl TryFrom<DiiaSettings> for Settings {
         Ok(Settings {
             roots: roots.collect::<Result<_, _>>()?,
             link_base: LinkBase::new(&settings.link_base)?,
+            server: None,
         })
     }
 }

@@ -101,6 +101,13 @@ pub enum DigitsState {
         /// What to write beside them.
         note: BilingualText,
     },
+    /// The registry has accepted them: they can be used once.
+    Registered {
+        /// The digits.
+        digits: ThirteenDigits,
+        /// The first instant at which they no longer work.
+        ends_at: Timestamp,
+    },
 }
 
 impl From<core::DigitsState> for DigitsState {
@@ -108,6 +115,9 @@ impl From<core::DigitsState> for DigitsState {
         match state {
             core::DigitsState::NeedsInternet { drawn } => {
                 DigitsState::NeedsInternet { drawn: drawn.into(), note: DIGITS_NEED_INTERNET.into() }
+            }
+            core::DigitsState::Registered { digits, code_id: _, ends_at } => {
+                DigitsState::Registered { digits: digits.into(), ends_at: ends_at.into() }
             }
         }
     }

@@ -13,7 +13,10 @@ mod check;
 mod citizen;
 mod code;
 mod consent;
+mod documents;
 mod error;
+mod file_storage;
+mod history;
 mod letter;
 mod ports;
 mod receipt;
@@ -22,6 +25,7 @@ mod scan;
 mod symbol;
 mod text;
 mod time;
+mod vault;
 
 pub use build_info::{BuildInfo, build_info};
 pub use check::{
@@ -35,10 +39,13 @@ pub use code::{
 pub use consent::{
     ConsentItem, ConsentScreen, ConsentState, DiiaConsent, ElementRole, OwnedDocument, ScreenElement,
 };
+pub use documents::{Advice, DocumentState, DocumentSummary, ListSummary, Overview};
 pub use error::{
-    ConsentProblem, DiiaError, KeyProblem, LetterProblem, RefusedInput, ScanProblem, ShowProblem,
-    VaultProblem,
+    ConsentProblem, DiiaError, HistoryProblem, KeyProblem, LetterProblem, RefusedInput, ScanProblem,
+    ShowProblem, VaultProblem,
 };
+pub use file_storage::open_file_storage;
+pub use history::{ReceiptFault, ReceiptFilter, ReceiptPage};
 pub use letter::{DiiaLetter, LetterFile, LetterLanguage, LetterParts, LetterPictures, parse_recipient};
 pub use ports::{
     ClockReading, DiiaClock, DiiaClockError, DiiaKeyStore, DiiaKeyStoreError, DiiaStorage, DiiaStorageError,
@@ -46,10 +53,11 @@ pub use ports::{
     NewKey, StorageChange,
 };
 pub use receipt::{Receipt, ReceiptOutcome, SentCopy};
-pub use request::{DocumentRequest, GeoPlace, RequestedDocument, Requester};
+pub use request::{DocumentRequest, GeoPlace, RequestDelivery, RequestedDocument, Requester};
 pub use scan::{LinkTarget, ReadLink, Scanned};
 pub use symbol::{BarCode, QrMatrix, bars_code128, bars_ean13, qr_matrix};
 pub use text::{BilingualText, DiiaLanguage};
 pub use time::{ClockState, Timestamp, TrustedTime};
+pub use vault::{VaultFinding, VaultReport};
 
 uniffi::setup_scaffolding!("diia_citizen");

@@ -1,7 +1,7 @@
 use diia_citizen::receipt as core;
 use diia_citizen::time::Timestamp as CoreTimestamp;
 
-use crate::Timestamp;
+use crate::{BilingualText, Timestamp};
 
 /// What the citizen keeps of a request: names of documents and hashes, never values. Each receipt is chained to the
 /// one before it, so that a gap or a change is seen. Its text for logs shows nothing of it.
@@ -49,6 +49,34 @@ pub enum ReceiptOutcome {
     Refused,
     /// Not answered in time.
     Expired,
+    /// The server has the sealed package. That the institution has it, nobody has said yet.
+    PassedToServer,
+    /// The institution's server has said that it has the documents.
+    DeliveredToPartner,
+    /// It ended without the institution having said that it has the documents.
+    NotDelivered,
+}
+
+#[uniffi::export]
+impl ReceiptOutcome {
+    /// What happened, for the citizen.
+    pub fn text(&self) -> BilingualText {
+        core::Outcome::from(*self).text().into()
+    }
+}
+
+impl From<ReceiptOutcome> for core::Outcome {
+    fn from(outcome: ReceiptOutcome) -> Self {
+        match outcome {
+            ReceiptOutcome::Confirmed => core::Outcome::Confirmed,
+            ReceiptOutcome::HandedToMailClient => core::Outcome::HandedToMailClient,
+            ReceiptOutcome::Refused => core::Outcome::Refused,
+            ReceiptOutcome::Expired => core::Outcome::Expired,
+            ReceiptOutcome::PassedToServer => core::Outcome::PassedToServer,
+            ReceiptOutcome::DeliveredToPartner => core::Outcome::DeliveredToPartner,
+            ReceiptOutcome::NotDelivered => core::Outcome::NotDelivered,
+        }
+    }
 }
 
 /// A copy that was made.
@@ -89,6 +117,9 @@ impl From<core::Outcome> for ReceiptOutcome {
             core::Outcome::HandedToMailClient => ReceiptOutcome::HandedToMailClient,
             core::Outcome::Refused => ReceiptOutcome::Refused,
             core::Outcome::Expired => ReceiptOutcome::Expired,
+            core::Outcome::PassedToServer => ReceiptOutcome::PassedToServer,
+            core::Outcome::DeliveredToPartner => ReceiptOutcome::DeliveredToPartner,
+            core::Outcome::NotDelivered => ReceiptOutcome::NotDelivered,
         }
     }
 }

@@ -19,10 +19,26 @@ pub struct DocumentRequest {
     pub all_or_nothing: bool,
     /// True when the citizen's signature is asked for.
     pub with_signature: bool,
-    /// The address to which the letter goes, and no other.
-    pub recipient: String,
+    /// How the answer leaves the phone.
+    pub delivery: RequestDelivery,
     /// The first instant at which it can no longer be answered.
     pub expires_at: Timestamp,
+}
+
+/// How the answer leaves the phone.
+#[derive(Clone, PartialEq, Eq, uniffi::Enum)]
+#[uniffi::export(Debug, Display)]
+pub enum RequestDelivery {
+    /// As a letter that the citizen sends from their own mailbox.
+    Letter {
+        /// To this address and no other.
+        to: String,
+    },
+    /// As a package to the server of the one who asks, sealed so that nobody else opens it.
+    Package {
+        /// Whose server: the registered domain.
+        host: String,
+    },
 }
 
 /// Who asks.
@@ -71,7 +87,6 @@ impl TryFrom<GeoPlace> for Place {
 
 impl From<&core::DocumentRequest> for DocumentRequest {
     fn from(request: &core::DocumentRequest) -> Self {
-        let core::Delivery::Letter { to } = &request.delivery;
         DocumentRequest {
             id: request.id.clone(),
             requester: (&request.requester).into(),
@@ -79,8 +94,17 @@ impl From<&core::DocumentRequest> for DocumentRequest {
             documents: request.documents.iter().map(RequestedDocument::from).collect(),
             all_or_nothing: request.all_or_nothing,
             with_signature: request.with_signature,
-            recipient: to.as_str().to_owned(),
+            delivery: (&request.delivery).into(),
             expires_at: request.expires_at.into(),
+        }
+    }
+}
+
+impl From<&core::Delivery> for RequestDelivery {
+    fn from(delivery: &core::Delivery) -> Self {
+        match delivery {
+            core::Delivery::Letter { to } => RequestDelivery::Letter { to: to.as_str().to_owned() },
+            core::Delivery::Package { host, recipient: _ } => RequestDelivery::Package { host: host.clone() },
         }
     }
 }
@@ -107,4 +131,4 @@ impl From<&core::RequestedDocument> for RequestedDocument {
     }
 }
 
-crate::text::show_nothing!(DocumentRequest);
+crate::text::show_nothing!(DocumentRequest, RequestDelivery);

@@ -19,7 +19,7 @@ fn the_symbol_made_of_a_codes_text_is_the_one_that_the_core_draws() {
     use diia_citizen::citizen::{Citizen, DocumentId, Settings};
     let ports = PhonePorts::new(SettableClock::started_at(MORNING));
     ports.keys.key_for(&KeyAlias("key".to_owned()));
-    let settings = Settings { roots: vec![], link_base: LinkBase::default() };
+    let settings = Settings { roots: vec![], link_base: LinkBase::default(), server: None };
     let citizen = run(Citizen::open(ports, settings)).unwrap();
     run(citizen.add_document(document("key").try_into().unwrap())).unwrap();
     for profile in [Profile::Status, Profile::Identity] {

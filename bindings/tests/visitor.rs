@@ -42,7 +42,8 @@ fn from_the_card_to_the_letter_and_its_receipts() {
     let confirmed = run(consent.confirm()).unwrap();
     let letter = consent.letter(LetterLanguage::Both, LetterPictures::Include).unwrap();
     let parts = letter.parts();
-    assert_eq!((&parts.to, parts.attachments.len()), (&request.recipient, 1));
+    let RequestDelivery::Letter { to } = &request.delivery else { panic!("no letter") };
+    assert_eq!((&parts.to, parts.attachments.len()), (to, 1));
     assert!(parts.attachments[0].bytes.starts_with(b"%PDF-1.7"));
     assert!(letter.eml().unwrap().starts_with(b"X-Unsent: 1\r\n"));
     assert_eq!(code(letter.mailto()), "letter_link_carries_no_files");
@@ -52,10 +53,21 @@ fn from_the_card_to_the_letter_and_its_receipts() {
         (ReceiptOutcome::Confirmed, ReceiptOutcome::HandedToMailClient)
     );
     assert_eq!(handed.previous, confirmed.hash);
-    assert_eq!(run(citizen.receipts()).unwrap(), [confirmed, handed.clone()]);
+    let all = ReceiptFilter { requester: None, document_type: None, outcome: None, from: None, until: None };
+    let page = run(citizen.receipts(all.clone(), None, 50)).unwrap();
+    assert_eq!((page.receipts, page.before), (vec![handed.clone(), confirmed], None));
+    let refused = ReceiptFilter { outcome: Some(ReceiptOutcome::Refused), ..all.clone() };
+    assert_eq!(run(citizen.receipts(refused, None, 50)).unwrap().receipts, []);
+    assert_eq!(run(citizen.check_receipts()).unwrap(), []);
+    assert!(run(citizen.export_receipts(all.clone())).unwrap().contains(&handed.hash));
+    assert!(run(citizen.print_receipts(all, DiiaLanguage::English)).unwrap().starts_with(b"%PDF-"));
+    let deletion = run(citizen.deletion_letter(2, LetterLanguage::Both)).unwrap();
+    assert_eq!((&deletion.parts().to, deletion.parts().attachments), (to, vec![]));
+    assert!(deletion.mailto().unwrap().starts_with("mailto:"));
+    assert_eq!(code(run(citizen.deletion_letter(3, LetterLanguage::Both))), "receipt_unknown");
     assert_eq!(code(run(consent.hand_over(letter))), "consent_already_handed_over");
     let logged = format!("{consent:?} {request:?} {screen:?} {parts:?} {handed:?}");
-    for value in ["Надія", &request.recipient, &request.requester.legal_name] {
+    for value in ["Надія", to, &request.requester.legal_name] {
         assert!(!logged.contains(value), "{logged}");
     }
 }

@@ -215,6 +215,9 @@ def spoiled():
 
         return change
 
+    def worn(name):
+        return lambda records: records.update({name: b"\x02" + records[name][1:]})
+
     def gone(*names):
         return lambda records: [records.pop(name) for name in names]
 
@@ -245,6 +248,8 @@ def spoiled():
     yield case("two documents in each other's place", swapped, ["vault_document_damaged"] * 2, documents=[])
     yield case("an older copy of a document", replayed(card, earlier | {card: older_card()}), ["vault_document_older"])
     yield case("the head is cut", cut("vault-head", 60), ["vault_index_rebuilt"], documents=["my card", "my tax number"])
+    yield case("the head's first byte is worn", worn("vault-head"), ["vault_index_rebuilt"],
+               documents=["my card", "my tax number"])
     yield case("the head is gone", gone("vault-head"), ["vault_index_rebuilt"], documents=["my card", "my tax number"])
     yield case("the documents' table is cut", cut("vault-documents", 50), ["vault_index_rebuilt"],
                documents=["my card", "my tax number"])
@@ -282,14 +287,10 @@ def refused():
     def no_keys(records):
         del records["vault-key-a"], records["vault-key-b"]
 
-    def later(records):
-        records["vault-head"] = b"\x02" + records["vault-head"][1:]
-
     foreign = bytes(12) + AESGCM(bytes(32)).encrypt(bytes(12), DATA_KEY, None)
     yield "records without a key", no_keys, "vault_key_lost"
     yield "both key records are cut", keys(key_record()[:-1]), "vault_key_lost"
     yield "a key that another phone wrapped", keys(checked(b"\x01" + foreign)), "vault_key_lost"
-    yield "a head of a later version", later, "vault_newer_format"
     yield "a key record of a later version", keys(checked(b"\x02" + key_record()[1:-32])), "vault_newer_format"
 
 

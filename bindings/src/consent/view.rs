@@ -35,6 +35,12 @@ pub enum ConsentState {
     Expired,
     /// The letter is in the mail client. Whether it was sent, nobody here can know.
     HandedOver,
+    /// The server has the sealed package; the institution has not answered yet.
+    Passed,
+    /// The institution has said that it has the documents.
+    Delivered,
+    /// It ended without the documents having reached the institution, as far as is known.
+    Undelivered,
 }
 
 /// One element of the screen.
@@ -71,6 +77,10 @@ pub enum ElementRole {
     Delivery,
     /// How long the request lives.
     Expiry,
+    /// Where the citizen goes afterwards.
+    Return,
+    /// That the digits of another screen must be typed in.
+    Pairing,
     /// Something to know before deciding.
     Warning,
     /// Why the citizen cannot confirm.
@@ -133,6 +143,9 @@ impl From<core::ConsentState> for ConsentState {
             core::ConsentState::Refused => ConsentState::Refused,
             core::ConsentState::Expired => ConsentState::Expired,
             core::ConsentState::HandedOver => ConsentState::HandedOver,
+            core::ConsentState::Passed => ConsentState::Passed,
+            core::ConsentState::Delivered => ConsentState::Delivered,
+            core::ConsentState::Undelivered => ConsentState::Undelivered,
         }
     }
 }
@@ -160,6 +173,8 @@ impl From<core::ElementRole> for ElementRole {
             }
             core::ElementRole::Delivery => ElementRole::Delivery,
             core::ElementRole::Expiry => ElementRole::Expiry,
+            core::ElementRole::Return => ElementRole::Return,
+            core::ElementRole::Pairing => ElementRole::Pairing,
             core::ElementRole::Warning => ElementRole::Warning,
             core::ElementRole::Obstacle => ElementRole::Obstacle,
             core::ElementRole::Confirm => ElementRole::Confirm,

@@ -42,6 +42,15 @@ pub enum ConsentProblem {
     /// The step before is still going on: a button was pressed twice.
     #[error("the step before is still going on")]
     InProgress,
+    /// Already sent to the institution.
+    #[error("already sent")]
+    AlreadySent,
+    /// It ended without reaching the institution.
+    #[error("not delivered")]
+    Undelivered,
+    /// The answer leaves the phone in another way than this step is for.
+    #[error("answered in another way")]
+    OtherDelivery,
 }
 
 impl From<ConsentError> for ConsentProblem {
@@ -60,6 +69,9 @@ impl From<ConsentError> for ConsentProblem {
             ConsentError::Missing => ConsentProblem::Missing,
             ConsentError::Required => ConsentProblem::Required,
             ConsentError::InProgress => ConsentProblem::InProgress,
+            ConsentError::AlreadySent => ConsentProblem::AlreadySent,
+            ConsentError::Undelivered => ConsentProblem::Undelivered,
+            ConsentError::OtherDelivery => ConsentProblem::OtherDelivery,
         }
     }
 }
@@ -80,6 +92,9 @@ impl From<ConsentProblem> for ConsentError {
             ConsentProblem::Missing => ConsentError::Missing,
             ConsentProblem::Required => ConsentError::Required,
             ConsentProblem::InProgress => ConsentError::InProgress,
+            ConsentProblem::AlreadySent => ConsentError::AlreadySent,
+            ConsentProblem::Undelivered => ConsentError::Undelivered,
+            ConsentProblem::OtherDelivery => ConsentError::OtherDelivery,
         }
     }
 }

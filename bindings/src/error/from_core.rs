@@ -1,8 +1,12 @@
 //! Each error of the core as the library's one error.
 
-use diia_citizen::citizen::{AddError, DecisionError, LetterError, ListError, ScanRefusal, ShowError};
+use diia_citizen::citizen::{
+    AddError, DecisionError, DeletionError, LetterError, ListError, PrintError, RemoveError, ScanRefusal,
+    ShowError,
+};
 use diia_citizen::code::credential::FormatError;
 use diia_citizen::code::pass::LinkBaseError;
+use diia_citizen::copy::CopyError;
 use diia_citizen::document::DocumentError;
 use diia_citizen::es256::KeyError;
 use diia_citizen::mail::{AddressError, DraftError};
@@ -10,7 +14,9 @@ use diia_citizen::ports::{ClockUnavailable, KeyStoreError, StorageError};
 use diia_citizen::trust::TrustError;
 use diia_citizen::vault::VaultError;
 
-use super::{KeyProblem, LetterProblem, RefusedInput, ScanProblem, ShowProblem, VaultProblem};
+use super::{
+    HistoryProblem, KeyProblem, LetterProblem, RefusedInput, ScanProblem, ShowProblem, VaultProblem,
+};
 use crate::DiiaError;
 
 impl From<KeyStoreError> for DiiaError {
@@ -96,6 +102,44 @@ impl From<VaultError> for DiiaError {
             VaultError::NoRandom => VaultProblem::NoRandom,
         };
         DiiaError::Vault { problem }
+    }
+}
+
+impl From<RemoveError> for DiiaError {
+    fn from(error: RemoveError) -> Self {
+        match error {
+            RemoveError::UnknownDocument => {
+                DiiaError::NothingToShow { problem: ShowProblem::UnknownDocument }
+            }
+            RemoveError::Vault(error) => error.into(),
+        }
+    }
+}
+
+impl From<DeletionError> for DiiaError {
+    fn from(error: DeletionError) -> Self {
+        let reason = error.code().to_owned();
+        let problem = match error {
+            DeletionError::UnknownReceipt => HistoryProblem::UnknownReceipt,
+            DeletionError::NothingGiven => HistoryProblem::NothingGiven,
+            DeletionError::Recipient(_) => HistoryProblem::NoAddress,
+            DeletionError::Draft(error) => return error.into(),
+            DeletionError::Vault(error) => return error.into(),
+        };
+        DiiaError::History { problem, reason }
+    }
+}
+
+impl From<PrintError> for DiiaError {
+    fn from(error: PrintError) -> Self {
+        let reason = error.code().to_owned();
+        let problem = match error {
+            PrintError::Copy(CopyError::TooManyPages { .. }) => HistoryProblem::TooMany,
+            PrintError::Copy(_) => HistoryProblem::NotPrinted,
+            PrintError::Vault(error) => return error.into(),
+            PrintError::Clock(error) => return error.into(),
+        };
+        DiiaError::History { problem, reason }
     }
 }
 

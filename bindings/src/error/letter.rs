@@ -11,6 +11,9 @@ pub enum LetterProblem {
     /// The citizen has not confirmed.
     #[error("not confirmed")]
     NotConfirmed,
+    /// The request is not answered by a letter.
+    #[error("not answered by a letter")]
+    NotAsked,
     /// A document that was chosen is no longer on the phone.
     #[error("a chosen document is no longer on the phone")]
     DocumentGone,
@@ -43,6 +46,7 @@ impl LetterProblem {
     pub(super) fn text(self) -> BilingualText {
         let draft = match self {
             LetterProblem::NotConfirmed => return LetterError::NotConfirmed.text().into(),
+            LetterProblem::NotAsked => return LetterError::NoLetter.text().into(),
             LetterProblem::DocumentGone => return LetterError::DocumentGone.text().into(),
             LetterProblem::Copy => return LetterError::Copy(CopyError::NothingToShow).text().into(),
             LetterProblem::TooLarge => {
@@ -65,6 +69,7 @@ impl From<LetterError> for LetterProblem {
     fn from(error: LetterError) -> Self {
         match error {
             LetterError::NotConfirmed => LetterProblem::NotConfirmed,
+            LetterError::NoLetter => LetterProblem::NotAsked,
             LetterError::DocumentGone => LetterProblem::DocumentGone,
             LetterError::Copy(_) => LetterProblem::Copy,
             LetterError::Draft(error) => error.into(),

@@ -1,5 +1,6 @@
 mod consent;
 mod from_core;
+mod history;
 mod key;
 mod letter;
 mod refused;
@@ -8,6 +9,7 @@ mod show;
 mod vault;
 
 pub use consent::ConsentProblem;
+pub use history::HistoryProblem;
 pub use key::KeyProblem;
 pub use letter::LetterProblem;
 pub use refused::RefusedInput;
@@ -80,6 +82,14 @@ pub enum DiiaError {
         /// The stable name of the exact reason, for example "letter_too_large".
         reason: String,
     },
+    /// Something that cannot be done with receipts.
+    #[error("not possible with receipts: {problem}")]
+    History {
+        /// Why.
+        problem: HistoryProblem,
+        /// The stable name of the exact reason, for example "receipt_unknown".
+        reason: String,
+    },
     /// There is no room left on the phone. Nothing is lost: free some, and try again.
     #[error("there is no room left on the phone")]
     StorageFull,
@@ -122,9 +132,9 @@ impl DiiaError {
             }
             DiiaError::ClockUnavailable => ShowError::Clock(ClockUnavailable).code().to_owned(),
             DiiaError::NothingToShow { problem } => ShowError::from(*problem).code().to_owned(),
-            DiiaError::ScanRefused { problem: _, reason } | DiiaError::NoLetter { problem: _, reason } => {
-                reason.clone()
-            }
+            DiiaError::ScanRefused { problem: _, reason }
+            | DiiaError::NoLetter { problem: _, reason }
+            | DiiaError::History { problem: _, reason } => reason.clone(),
             DiiaError::NotPossible { problem } => ConsentError::from(*problem).code().to_owned(),
             DiiaError::StorageFull => StorageError::Full.code().to_owned(),
             DiiaError::StorageUnavailable => StorageError::Unavailable.code().to_owned(),
@@ -152,6 +162,7 @@ impl DiiaError {
             DiiaError::ScanRefused { problem, reason: _ } => problem.text(),
             DiiaError::NotPossible { problem } => ConsentError::from(*problem).text(),
             DiiaError::NoLetter { problem, reason: _ } => return problem.text(),
+            DiiaError::History { problem, reason: _ } => problem.text(),
             DiiaError::StorageFull => StorageError::Full.text(),
             DiiaError::StorageUnavailable => StorageError::Unavailable.text(),
             DiiaError::StorageFailed { reason: _ } => {

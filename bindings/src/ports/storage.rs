@@ -9,7 +9,7 @@ use super::type_name;
 ///
 /// Keep it out of every backup (Android: noBackupFilesDir; Apple: isExcludedFromBackup). The methods may be called from
 /// any thread, several at a time. Never call the library from inside of them.
-#[uniffi::export(foreign)]
+#[uniffi::export(rust, foreign)]
 #[async_trait::async_trait]
 pub trait DiiaStorage: Send + Sync {
     /// The record of this name, or nothing.

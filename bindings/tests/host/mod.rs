@@ -143,9 +143,18 @@ pub(crate) fn document(alias: &str) -> NewDocument {
 }
 
 pub(crate) fn open(settings: DiiaSettings) -> Result<(DiiaCitizen, Arc<Keys>), DiiaError> {
-    let (keys, storage) = (Arc::new(Keys::default()), Arc::new(Records::default()));
-    let ports = (keys.clone(), storage, Arc::new(AirplaneMode), Arc::new(StoppedClock));
-    Ok((run(DiiaCitizen::open(ports.0, ports.1, ports.2, ports.3, settings))?, keys))
+    open_over(Arc::new(Records::default()), settings)
+}
+
+/// A phone that keeps what it has in this storage.
+pub(crate) fn open_over(
+    storage: Arc<dyn DiiaStorage>,
+    settings: DiiaSettings,
+) -> Result<(DiiaCitizen, Arc<Keys>), DiiaError> {
+    let keys = Arc::new(Keys::default());
+    let opening =
+        DiiaCitizen::open(keys.clone(), storage, Arc::new(AirplaneMode), Arc::new(StoppedClock), settings);
+    Ok((run(opening)?, keys))
 }
 
 /// A phone this morning with the document "id", and the lists to check those of others.

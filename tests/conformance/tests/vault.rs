@@ -8,10 +8,13 @@ use diia_citizen::ports::{KeyAlias, KeyStore, KeyStoreError, Storage, StorageCha
 use diia_citizen::receipt::{ChainFault, Outcome, Receipt};
 use diia_citizen::text::Bilingual;
 use diia_citizen::time::ClockState;
-use diia_citizen::vault::{COUNTER, SEGMENT_LENGTH, VaultError, VaultFinding, WRAPPING_KEY};
+use diia_citizen::vault::{
+    COUNTER, SEGMENT_LENGTH, VaultError, VaultFinding, WRAPPING_KEY, decode_key_record,
+};
 use diia_conformance::kept::{asked, document, know_issuers, open, ports, refuse, settings};
 use diia_conformance::{MORNING, authority, outcome, phone_of, status_list};
 use diia_test_phone::{MemoryStorage, Offline, PhonePorts, run};
+use sha2::{Digest, Sha256};
 
 type Phone = PhonePorts<Offline, MemoryStorage>;
 
@@ -300,14 +303,27 @@ fn a_lost_key_is_said_and_nothing_is_removed_before_the_citizen_starts_over() {
 fn a_later_version_is_not_overwritten() {
     let (phone, _) = filled(1);
     let before = snapshot(&phone);
-    for (name, bytes) in
-        before.iter().filter(|(name, _)| *name == "vault-head" || name.starts_with("document-"))
-    {
+    let key_record = record(&phone, "vault-key-a");
+    let wrapped = decode_key_record(&key_record).unwrap().unwrap();
+    let body = [&[2], wrapped].concat();
+    let check = Sha256::digest([&b"diia-citizen/1/vault-key\0"[..], &body].concat());
+    for name in ["vault-key-a", "vault-key-b"] {
         restore(&phone, &before);
-        write(&phone, name, &[&[2], &bytes[1..]].concat());
-        let tampered = snapshot(&phone);
+        write(&phone, name, &[&body[..], &check].concat());
+        let later = snapshot(&phone);
         assert_eq!(open(&phone).err(), Some(VaultError::NewerFormat), "{name}");
-        assert_eq!(snapshot(&phone), tampered);
+        assert_eq!(snapshot(&phone), later);
+    }
+}
+
+#[test]
+fn a_worn_byte_in_one_record_does_not_lock_the_others() {
+    let (phone, _) = filled(1);
+    let before = snapshot(&phone);
+    for (name, bytes) in before.iter().filter(|(name, _)| !name.starts_with("vault-key")) {
+        restore(&phone, &before);
+        write(&phone, name, &[&[bytes[0] ^ 0x62], &bytes[1..]].concat());
+        assert!(open(&phone).is_ok(), "{name}");
     }
 }
 

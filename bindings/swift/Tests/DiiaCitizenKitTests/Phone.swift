@@ -114,16 +114,21 @@ final class SettableClock: DiiaClock {
 struct Phone {
     static let alias = "document-key"
 
-    let keys = TestKeys()
+    let keys: TestKeys
     let clock = SettableClock(morning)
     let issued: Issued
+    let settings: DiiaSettings
     let document: NewDocument
     let citizen: DiiaCitizen
 
-    init(statusIndex: Int = 7) async throws {
+    init(
+        statusIndex: Int = 7, keys: TestKeys = TestKeys(), storage: any DiiaStorage = MemoryStorage()
+    ) async throws {
+        self.keys = keys
         issued = try Issued(publicKey: OutsideWorld.run("public-key", Phone.alias), statusIndex: statusIndex)
         document = Phone.document(of: issued.credentials, fields: issued.fields)
-        citizen = try await Phone.open(keys: keys, clock: clock, settings: DiiaSettings(rootKeys: [issued.rootKey]))
+        settings = DiiaSettings(rootKeys: [issued.rootKey])
+        citizen = try await Phone.open(keys: keys, storage: storage, clock: clock, settings: settings)
         try await citizen.synchroniseClock(serverTime: morning)
         try await citizen.takeIssuerList(jwt: issued.issuerList)
         try await citizen.takeStatusList(jwt: issued.statusList)
@@ -131,9 +136,11 @@ struct Phone {
     }
 
     /// The library on this phone.
-    static func open(keys: TestKeys, clock: SettableClock, settings: DiiaSettings) async throws -> DiiaCitizen {
+    static func open(
+        keys: TestKeys, storage: any DiiaStorage = MemoryStorage(), clock: SettableClock, settings: DiiaSettings
+    ) async throws -> DiiaCitizen {
         try await DiiaCitizen.open(
-            keyStore: keys, storage: MemoryStorage(), transport: AirplaneMode(), clock: clock, settings: settings)
+            keyStore: keys, storage: storage, transport: AirplaneMode(), clock: clock, settings: settings)
     }
 
     static func document(

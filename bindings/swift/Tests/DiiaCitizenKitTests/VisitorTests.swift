@@ -21,12 +21,16 @@ import Testing
 
         let letter = try consent.letter(language: .both, pictures: .include)
         let parts = letter.parts()
-        #expect(parts.to == request.recipient)
+        #expect(request.delivery == .letter(to: parts.to))
         #expect(parts.attachments.map(\.mediaType) == ["application/pdf"])
         #expect(parts.attachments.first?.bytes.prefix(8) == Data("%PDF-1.7".utf8))
         #expect(try letter.eml().starts(with: Data("X-Unsent: 1\r\n".utf8)))
         #expect(try await consent.handOver(letter: letter).outcome == .handedToMailClient)
-        #expect(try await phone.citizen.receipts().map(\.number) == [1, 2])
+        let page = try await phone.citizen.receipts(filter: ReceiptFilter())
+        #expect(page.receipts.map(\.number) == [2, 1])
+        let deletion = try await phone.citizen.deletionLetter(receiptNumber: 2, language: .both)
+        #expect(deletion.parts().to == parts.to)
+        #expect(try deletion.mailto().hasPrefix("mailto:"))
     }
 
     @Test func afterARefusalNothingCanBeConfirmed() async throws {

@@ -674,11 +674,6 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
     func now() throws  -> TrustedTime
     
     /**
-     * The receipts on this phone, oldest first.
-     */
-    func receipts() async throws  -> [Receipt]
-    
-    /**
      * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
      * a text that says why. Nothing leaves the phone. Takes about a millisecond.
      */
@@ -713,6 +708,58 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
      * How long a code is still good, for the countdown under it. Cheap: reads the clock.
      */
     func timeLeft(expiresAt: Timestamp) throws  -> TimeLeft
+    
+    /**
+     * Puts the documents in the citizen's own order. Those not named stay behind them in their present order.
+     */
+    func orderDocuments(documentIds: [String]) async throws 
+    
+    /**
+     * Documents, lists and clock as they stand now, and what should be done. Cheap: reads the clock.
+     */
+    func overview() throws  -> Overview
+    
+    /**
+     * Removes a document and its key.
+     */
+    func removeDocument(documentId: String) async throws 
+    
+    /**
+     * Goes through the whole chain, from the first receipt to the newest. Seconds for a hundred thousand of them.
+     */
+    func checkReceipts() async throws  -> [ReceiptFault]
+    
+    /**
+     * The letter that asks an institution to delete what it was given, drafted from a receipt. It goes to the address
+     * to which the copies went, and as every letter it is sent by the citizen alone.
+     */
+    func deletionLetter(receiptNumber: UInt64, language: LetterLanguage) async throws  -> DiiaLetter
+    
+    /**
+     * The receipts that are wanted as JSON, oldest first, with what was found wrong in the chain.
+     */
+    func exportReceipts(filter: ReceiptFilter) async throws  -> String
+    
+    /**
+     * The receipts that are wanted as a PDF file that a person can read, oldest first. Some seconds for thousands.
+     */
+    func printReceipts(filter: ReceiptFilter, language: DiiaLanguage) async throws  -> Data
+    
+    /**
+     * The newest receipts that are wanted, at most so many; those before the one numbered before, if it is given. What
+     * cannot be read is a fault on the page, not an error.
+     */
+    func receipts(filter: ReceiptFilter, before: UInt64?, limit: UInt32) async throws  -> ReceiptPage
+    
+    /**
+     * Takes the documents that cannot be read off the list, when the citizen has been told.
+     */
+    func forgetUnreadableDocuments() async throws 
+    
+    /**
+     * How the vault was found when the app started. Show each finding once.
+     */
+    func vaultReport()  -> VaultReport
     
 }
 /**
@@ -775,13 +822,33 @@ open class DiiaCitizen: DiiaCitizenProtocol, @unchecked Sendable {
 
     
     /**
-     * A phone with what its storage holds. Throws when the settings are wrong.
+     * A phone with what its storage holds; the first time, an empty one. What cannot be read is left out and named by
+     * vaultReport. Throws when the settings are wrong, when the storage or the key store does not answer, and when the
+     * key of the vault is lost: then there is startOver.
      */
 public static func `open`(keyStore: DiiaKeyStore, storage: DiiaStorage, transport: DiiaTransport, clock: DiiaClock, settings: DiiaSettings)async throws  -> DiiaCitizen  {
     return
         try  await uniffiRustCallAsync(
             rustFutureFunc: {
                 uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(FfiConverterTypeDiiaKeyStore_lower(keyStore),FfiConverterTypeDiiaStorage_lower(storage),FfiConverterTypeDiiaTransport_lower(transport),FfiConverterTypeDiiaClock_lower(clock),FfiConverterTypeDiiaSettings_lower(settings)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_u64,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_u64,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_u64,
+            liftFunc: FfiConverterTypeDiiaCitizen_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * An empty phone in the place of one whose key is lost. The records that nobody can read any more are removed.
+     */
+public static func startOver(keyStore: DiiaKeyStore, storage: DiiaStorage, transport: DiiaTransport, clock: DiiaClock, settings: DiiaSettings)async throws  -> DiiaCitizen  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_start_over(FfiConverterTypeDiiaKeyStore_lower(keyStore),FfiConverterTypeDiiaStorage_lower(storage),FfiConverterTypeDiiaTransport_lower(transport),FfiConverterTypeDiiaClock_lower(clock),FfiConverterTypeDiiaSettings_lower(settings)
                 )
             },
             pollFunc: ffi_diia_citizen_ffi_rust_future_poll_u64,
@@ -853,25 +920,6 @@ open func now()throws  -> TrustedTime  {
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
-}
-    
-    /**
-     * The receipts on this phone, oldest first.
-     */
-open func receipts()async throws  -> [Receipt]  {
-    return
-        try  await uniffiRustCallAsync(
-            rustFutureFunc: {
-                uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
-                        self.uniffiCloneHandle()
-                )
-            },
-            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
-            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
-            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
-            liftFunc: FfiConverterSequenceTypeReceipt.lift,
-            errorHandler: FfiConverterTypeDiiaError_lift
-        )
 }
     
     /**
@@ -978,6 +1026,184 @@ open func timeLeft(expiresAt: Timestamp)throws  -> TimeLeft  {
     uniffi_diia_citizen_ffi_fn_method_diiacitizen_time_left(
             self.uniffiCloneHandle(),
         FfiConverterTypeTimestamp_lower(expiresAt),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Puts the documents in the citizen's own order. Those not named stay behind them in their present order.
+     */
+open func orderDocuments(documentIds: [String])async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_order_documents(
+                        self.uniffiCloneHandle(),FfiConverterSequenceString.lower(documentIds)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Documents, lists and clock as they stand now, and what should be done. Cheap: reads the clock.
+     */
+open func overview()throws  -> Overview  {
+    return try  FfiConverterTypeOverview_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiacitizen_overview(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Removes a document and its key.
+     */
+open func removeDocument(documentId: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_remove_document(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(documentId)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Goes through the whole chain, from the first receipt to the newest. Seconds for a hundred thousand of them.
+     */
+open func checkReceipts()async throws  -> [ReceiptFault]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_check_receipts(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeReceiptFault.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * The letter that asks an institution to delete what it was given, drafted from a receipt. It goes to the address
+     * to which the copies went, and as every letter it is sent by the citizen alone.
+     */
+open func deletionLetter(receiptNumber: UInt64, language: LetterLanguage)async throws  -> DiiaLetter  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_deletion_letter(
+                        self.uniffiCloneHandle(),FfiConverterUInt64.lower(receiptNumber),FfiConverterTypeLetterLanguage_lower(language)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_u64,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_u64,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_u64,
+            liftFunc: FfiConverterTypeDiiaLetter_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * The receipts that are wanted as JSON, oldest first, with what was found wrong in the chain.
+     */
+open func exportReceipts(filter: ReceiptFilter)async throws  -> String  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_export_receipts(
+                        self.uniffiCloneHandle(),FfiConverterTypeReceiptFilter_lower(filter)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterString.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * The receipts that are wanted as a PDF file that a person can read, oldest first. Some seconds for thousands.
+     */
+open func printReceipts(filter: ReceiptFilter, language: DiiaLanguage)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_print_receipts(
+                        self.uniffiCloneHandle(),FfiConverterTypeReceiptFilter_lower(filter),FfiConverterTypeDiiaLanguage_lower(language)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * The newest receipts that are wanted, at most so many; those before the one numbered before, if it is given. What
+     * cannot be read is a fault on the page, not an error.
+     */
+open func receipts(filter: ReceiptFilter, before: UInt64? = nil, limit: UInt32 = UInt32(50))async throws  -> ReceiptPage  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
+                        self.uniffiCloneHandle(),FfiConverterTypeReceiptFilter_lower(filter),FfiConverterOptionUInt64.lower(before),FfiConverterUInt32.lower(limit)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeReceiptPage_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Takes the documents that cannot be read off the list, when the citizen has been told.
+     */
+open func forgetUnreadableDocuments()async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_forget_unreadable_documents(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * How the vault was found when the app started. Show each finding once.
+     */
+open func vaultReport() -> VaultReport  {
+    return try!  FfiConverterTypeVaultReport_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiacitizen_vault_report(
+            self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
 }
@@ -3395,6 +3621,75 @@ public func FfiConverterTypeAcceptedCode_lower(_ value: AcceptedCode) -> RustBuf
 
 
 /**
+ * Something that the phone would like to be done.
+ */
+public struct Advice: Equatable, Hashable {
+    /**
+     * The stable name, for example "renew_documents".
+     */
+    public let code: String
+    /**
+     * What to do and why, for the person who holds the phone.
+     */
+    public let text: BilingualText
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The stable name, for example "renew_documents".
+         */code: String, 
+        /**
+         * What to do and why, for the person who holds the phone.
+         */text: BilingualText) {
+        self.code = code
+        self.text = text
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Advice: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAdvice: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Advice {
+        return
+            try Advice(
+                code: FfiConverterString.read(from: &buf), 
+                text: FfiConverterTypeBilingualText.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Advice, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterTypeBilingualText.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAdvice_lift(_ buf: RustBuffer) throws -> Advice {
+    return try FfiConverterTypeAdvice.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAdvice_lower(_ value: Advice) -> RustBuffer {
+    return FfiConverterTypeAdvice.lower(value)
+}
+
+
+/**
  * A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap.
  */
 public struct BarCode: Equatable, Hashable {
@@ -4316,9 +4611,9 @@ public struct DocumentRequest: Equatable, Hashable, CustomDebugStringConvertible
      */
     public let withSignature: Bool
     /**
-     * The address to which the letter goes, and no other.
+     * How the answer leaves the phone.
      */
-    public let recipient: String
+    public let delivery: RequestDelivery
     /**
      * The first instant at which it can no longer be answered.
      */
@@ -4346,8 +4641,8 @@ public struct DocumentRequest: Equatable, Hashable, CustomDebugStringConvertible
          * True when the citizen's signature is asked for.
          */withSignature: Bool, 
         /**
-         * The address to which the letter goes, and no other.
-         */recipient: String, 
+         * How the answer leaves the phone.
+         */delivery: RequestDelivery, 
         /**
          * The first instant at which it can no longer be answered.
          */expiresAt: Timestamp) {
@@ -4357,7 +4652,7 @@ public struct DocumentRequest: Equatable, Hashable, CustomDebugStringConvertible
         self.documents = documents
         self.allOrNothing = allOrNothing
         self.withSignature = withSignature
-        self.recipient = recipient
+        self.delivery = delivery
         self.expiresAt = expiresAt
     }
 
@@ -4405,7 +4700,7 @@ public struct FfiConverterTypeDocumentRequest: FfiConverterRustBuffer {
                 documents: FfiConverterSequenceTypeRequestedDocument.read(from: &buf), 
                 allOrNothing: FfiConverterBool.read(from: &buf), 
                 withSignature: FfiConverterBool.read(from: &buf), 
-                recipient: FfiConverterString.read(from: &buf), 
+                delivery: FfiConverterTypeRequestDelivery.read(from: &buf), 
                 expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
         )
     }
@@ -4417,7 +4712,7 @@ public struct FfiConverterTypeDocumentRequest: FfiConverterRustBuffer {
         FfiConverterSequenceTypeRequestedDocument.write(value.documents, into: &buf)
         FfiConverterBool.write(value.allOrNothing, into: &buf)
         FfiConverterBool.write(value.withSignature, into: &buf)
-        FfiConverterString.write(value.recipient, into: &buf)
+        FfiConverterTypeRequestDelivery.write(value.delivery, into: &buf)
         FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
     }
 }
@@ -4435,6 +4730,115 @@ public func FfiConverterTypeDocumentRequest_lift(_ buf: RustBuffer) throws -> Do
 #endif
 public func FfiConverterTypeDocumentRequest_lower(_ value: DocumentRequest) -> RustBuffer {
     return FfiConverterTypeDocumentRequest.lower(value)
+}
+
+
+/**
+ * A document in the citizen's list.
+ */
+public struct DocumentSummary: Equatable, Hashable {
+    /**
+     * The app's own name for it.
+     */
+    public let id: String
+    /**
+     * Its kind; none for a kind that this version does not know.
+     */
+    public let kind: DocumentKind?
+    /**
+     * How it stands.
+     */
+    public let state: DocumentState
+    /**
+     * The ways in which it can be shown.
+     */
+    public let profiles: [CodeProfile]
+    /**
+     * How many of its credentials wait for their time.
+     */
+    public let waiting: UInt32
+    /**
+     * True when copies can be made of it.
+     */
+    public let hasFields: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The app's own name for it.
+         */id: String, 
+        /**
+         * Its kind; none for a kind that this version does not know.
+         */kind: DocumentKind?, 
+        /**
+         * How it stands.
+         */state: DocumentState, 
+        /**
+         * The ways in which it can be shown.
+         */profiles: [CodeProfile], 
+        /**
+         * How many of its credentials wait for their time.
+         */waiting: UInt32, 
+        /**
+         * True when copies can be made of it.
+         */hasFields: Bool) {
+        self.id = id
+        self.kind = kind
+        self.state = state
+        self.profiles = profiles
+        self.waiting = waiting
+        self.hasFields = hasFields
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DocumentSummary: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDocumentSummary: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DocumentSummary {
+        return
+            try DocumentSummary(
+                id: FfiConverterString.read(from: &buf), 
+                kind: FfiConverterOptionTypeDocumentKind.read(from: &buf), 
+                state: FfiConverterTypeDocumentState.read(from: &buf), 
+                profiles: FfiConverterSequenceTypeCodeProfile.read(from: &buf), 
+                waiting: FfiConverterUInt32.read(from: &buf), 
+                hasFields: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DocumentSummary, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterOptionTypeDocumentKind.write(value.kind, into: &buf)
+        FfiConverterTypeDocumentState.write(value.state, into: &buf)
+        FfiConverterSequenceTypeCodeProfile.write(value.profiles, into: &buf)
+        FfiConverterUInt32.write(value.waiting, into: &buf)
+        FfiConverterBool.write(value.hasFields, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentSummary_lift(_ buf: RustBuffer) throws -> DocumentSummary {
+    return try FfiConverterTypeDocumentSummary.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentSummary_lower(_ value: DocumentSummary) -> RustBuffer {
+    return FfiConverterTypeDocumentSummary.lower(value)
 }
 
 
@@ -5204,6 +5608,95 @@ public func FfiConverterTypeLetterParts_lower(_ value: LetterParts) -> RustBuffe
 
 
 /**
+ * A signed list on this phone, and how old it is.
+ */
+public struct ListSummary: Equatable, Hashable {
+    /**
+     * Whose it is; none for the list of issuers itself.
+     */
+    public let issuer: BilingualText?
+    /**
+     * When it was made.
+     */
+    public let issuedAt: Timestamp
+    /**
+     * Milliseconds since then; negative for one from the future.
+     */
+    public let ageMillis: Int64
+    /**
+     * True when it should have been replaced by now.
+     */
+    public let isOverdue: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whose it is; none for the list of issuers itself.
+         */issuer: BilingualText?, 
+        /**
+         * When it was made.
+         */issuedAt: Timestamp, 
+        /**
+         * Milliseconds since then; negative for one from the future.
+         */ageMillis: Int64, 
+        /**
+         * True when it should have been replaced by now.
+         */isOverdue: Bool) {
+        self.issuer = issuer
+        self.issuedAt = issuedAt
+        self.ageMillis = ageMillis
+        self.isOverdue = isOverdue
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ListSummary: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeListSummary: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ListSummary {
+        return
+            try ListSummary(
+                issuer: FfiConverterOptionTypeBilingualText.read(from: &buf), 
+                issuedAt: FfiConverterTypeTimestamp.read(from: &buf), 
+                ageMillis: FfiConverterInt64.read(from: &buf), 
+                isOverdue: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ListSummary, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeBilingualText.write(value.issuer, into: &buf)
+        FfiConverterTypeTimestamp.write(value.issuedAt, into: &buf)
+        FfiConverterInt64.write(value.ageMillis, into: &buf)
+        FfiConverterBool.write(value.isOverdue, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeListSummary_lift(_ buf: RustBuffer) throws -> ListSummary {
+    return try FfiConverterTypeListSummary.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeListSummary_lower(_ value: ListSummary) -> RustBuffer {
+    return FfiConverterTypeListSummary.lower(value)
+}
+
+
+/**
  * A document as its issuer sent it to this phone. Its text for logs shows nothing of it.
  */
 public struct NewDocument: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
@@ -5394,6 +5887,105 @@ public func FfiConverterTypeNewKey_lift(_ buf: RustBuffer) throws -> NewKey {
 #endif
 public func FfiConverterTypeNewKey_lower(_ value: NewKey) -> RustBuffer {
     return FfiConverterTypeNewKey.lower(value)
+}
+
+
+/**
+ * The phone at a glance: the same with and without internet, nothing is asked of anybody.
+ */
+public struct Overview: Equatable, Hashable {
+    /**
+     * The time in use, and how far it can be believed.
+     */
+    public let time: TrustedTime
+    /**
+     * The documents, in the citizen's own order.
+     */
+    public let documents: [DocumentSummary]
+    /**
+     * The list of issuers, if there is one.
+     */
+    public let issuerList: ListSummary?
+    /**
+     * The lists of revocations.
+     */
+    public let statusLists: [ListSummary]
+    /**
+     * What to do, the most urgent first; empty on an ordinary day.
+     */
+    public let advice: [Advice]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The time in use, and how far it can be believed.
+         */time: TrustedTime, 
+        /**
+         * The documents, in the citizen's own order.
+         */documents: [DocumentSummary], 
+        /**
+         * The list of issuers, if there is one.
+         */issuerList: ListSummary?, 
+        /**
+         * The lists of revocations.
+         */statusLists: [ListSummary], 
+        /**
+         * What to do, the most urgent first; empty on an ordinary day.
+         */advice: [Advice]) {
+        self.time = time
+        self.documents = documents
+        self.issuerList = issuerList
+        self.statusLists = statusLists
+        self.advice = advice
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension Overview: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOverview: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Overview {
+        return
+            try Overview(
+                time: FfiConverterTypeTrustedTime.read(from: &buf), 
+                documents: FfiConverterSequenceTypeDocumentSummary.read(from: &buf), 
+                issuerList: FfiConverterOptionTypeListSummary.read(from: &buf), 
+                statusLists: FfiConverterSequenceTypeListSummary.read(from: &buf), 
+                advice: FfiConverterSequenceTypeAdvice.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Overview, into buf: inout [UInt8]) {
+        FfiConverterTypeTrustedTime.write(value.time, into: &buf)
+        FfiConverterSequenceTypeDocumentSummary.write(value.documents, into: &buf)
+        FfiConverterOptionTypeListSummary.write(value.issuerList, into: &buf)
+        FfiConverterSequenceTypeListSummary.write(value.statusLists, into: &buf)
+        FfiConverterSequenceTypeAdvice.write(value.advice, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOverview_lift(_ buf: RustBuffer) throws -> Overview {
+    return try FfiConverterTypeOverview.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOverview_lower(_ value: Overview) -> RustBuffer {
+    return FfiConverterTypeOverview.lower(value)
 }
 
 
@@ -5903,6 +6495,273 @@ public func FfiConverterTypeReceipt_lift(_ buf: RustBuffer) throws -> Receipt {
 #endif
 public func FfiConverterTypeReceipt_lower(_ value: Receipt) -> RustBuffer {
     return FfiConverterTypeReceipt.lower(value)
+}
+
+
+/**
+ * Where the chain of receipts does not hold.
+ */
+public struct ReceiptFault: Equatable, Hashable {
+    /**
+     * "receipts_missing" or "receipt_changed".
+     */
+    public let code: String
+    /**
+     * What was found and what to do, for the citizen.
+     */
+    public let text: BilingualText
+    /**
+     * The number of the first receipt that it is about.
+     */
+    public let from: UInt64
+    /**
+     * The number of the last one.
+     */
+    public let to: UInt64
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * "receipts_missing" or "receipt_changed".
+         */code: String, 
+        /**
+         * What was found and what to do, for the citizen.
+         */text: BilingualText, 
+        /**
+         * The number of the first receipt that it is about.
+         */from: UInt64, 
+        /**
+         * The number of the last one.
+         */to: UInt64) {
+        self.code = code
+        self.text = text
+        self.from = from
+        self.to = to
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ReceiptFault: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReceiptFault: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ReceiptFault {
+        return
+            try ReceiptFault(
+                code: FfiConverterString.read(from: &buf), 
+                text: FfiConverterTypeBilingualText.read(from: &buf), 
+                from: FfiConverterUInt64.read(from: &buf), 
+                to: FfiConverterUInt64.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ReceiptFault, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterTypeBilingualText.write(value.text, into: &buf)
+        FfiConverterUInt64.write(value.from, into: &buf)
+        FfiConverterUInt64.write(value.to, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptFault_lift(_ buf: RustBuffer) throws -> ReceiptFault {
+    return try FfiConverterTypeReceiptFault.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptFault_lower(_ value: ReceiptFault) -> RustBuffer {
+    return FfiConverterTypeReceiptFault.lower(value)
+}
+
+
+/**
+ * Which receipts are wanted; without anything set, all of them.
+ */
+public struct ReceiptFilter: Equatable, Hashable {
+    /**
+     * Of the institution with this register code, or with this in its name.
+     */
+    public let requester: String?
+    /**
+     * In which this kind of document was asked for, by the name that partners use.
+     */
+    public let documentType: String?
+    /**
+     * Of requests that ended so.
+     */
+    public let outcome: ReceiptOutcome?
+    /**
+     * From this instant on.
+     */
+    public let from: Timestamp?
+    /**
+     * Before this instant.
+     */
+    public let until: Timestamp?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Of the institution with this register code, or with this in its name.
+         */requester: String? = nil, 
+        /**
+         * In which this kind of document was asked for, by the name that partners use.
+         */documentType: String? = nil, 
+        /**
+         * Of requests that ended so.
+         */outcome: ReceiptOutcome? = nil, 
+        /**
+         * From this instant on.
+         */from: Timestamp? = nil, 
+        /**
+         * Before this instant.
+         */until: Timestamp? = nil) {
+        self.requester = requester
+        self.documentType = documentType
+        self.outcome = outcome
+        self.from = from
+        self.until = until
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ReceiptFilter: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReceiptFilter: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ReceiptFilter {
+        return
+            try ReceiptFilter(
+                requester: FfiConverterOptionString.read(from: &buf), 
+                documentType: FfiConverterOptionString.read(from: &buf), 
+                outcome: FfiConverterOptionTypeReceiptOutcome.read(from: &buf), 
+                from: FfiConverterOptionTypeTimestamp.read(from: &buf), 
+                until: FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ReceiptFilter, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.requester, into: &buf)
+        FfiConverterOptionString.write(value.documentType, into: &buf)
+        FfiConverterOptionTypeReceiptOutcome.write(value.outcome, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.from, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.until, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptFilter_lift(_ buf: RustBuffer) throws -> ReceiptFilter {
+    return try FfiConverterTypeReceiptFilter.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptFilter_lower(_ value: ReceiptFilter) -> RustBuffer {
+    return FfiConverterTypeReceiptFilter.lower(value)
+}
+
+
+/**
+ * Some receipts, newest first.
+ */
+public struct ReceiptPage: Equatable, Hashable {
+    /**
+     * The receipts.
+     */
+    public let receipts: [Receipt]
+    /**
+     * What to ask the next page with; nothing on the last one.
+     */
+    public let before: UInt64?
+    /**
+     * Where the chain does not hold, in the part of it that was read for this page.
+     */
+    public let faults: [ReceiptFault]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The receipts.
+         */receipts: [Receipt], 
+        /**
+         * What to ask the next page with; nothing on the last one.
+         */before: UInt64?, 
+        /**
+         * Where the chain does not hold, in the part of it that was read for this page.
+         */faults: [ReceiptFault]) {
+        self.receipts = receipts
+        self.before = before
+        self.faults = faults
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension ReceiptPage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeReceiptPage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ReceiptPage {
+        return
+            try ReceiptPage(
+                receipts: FfiConverterSequenceTypeReceipt.read(from: &buf), 
+                before: FfiConverterOptionUInt64.read(from: &buf), 
+                faults: FfiConverterSequenceTypeReceiptFault.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ReceiptPage, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeReceipt.write(value.receipts, into: &buf)
+        FfiConverterOptionUInt64.write(value.before, into: &buf)
+        FfiConverterSequenceTypeReceiptFault.write(value.faults, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptPage_lift(_ buf: RustBuffer) throws -> ReceiptPage {
+    return try FfiConverterTypeReceiptPage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeReceiptPage_lower(_ value: ReceiptPage) -> RustBuffer {
+    return FfiConverterTypeReceiptPage.lower(value)
 }
 
 
@@ -6676,6 +7535,144 @@ public func FfiConverterTypeTrustedTime_lower(_ value: TrustedTime) -> RustBuffe
 
 
 /**
+ * Something that was not as it should be. All that could still be read is there.
+ */
+public struct VaultFinding: Equatable, Hashable {
+    /**
+     * The stable name, for example "vault_document_damaged".
+     */
+    public let code: String
+    /**
+     * What was found and what to do, for the person who holds the phone.
+     */
+    public let text: BilingualText
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The stable name, for example "vault_document_damaged".
+         */code: String, 
+        /**
+         * What was found and what to do, for the person who holds the phone.
+         */text: BilingualText) {
+        self.code = code
+        self.text = text
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension VaultFinding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVaultFinding: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VaultFinding {
+        return
+            try VaultFinding(
+                code: FfiConverterString.read(from: &buf), 
+                text: FfiConverterTypeBilingualText.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: VaultFinding, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterTypeBilingualText.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVaultFinding_lift(_ buf: RustBuffer) throws -> VaultFinding {
+    return try FfiConverterTypeVaultFinding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVaultFinding_lower(_ value: VaultFinding) -> RustBuffer {
+    return FfiConverterTypeVaultFinding.lower(value)
+}
+
+
+/**
+ * How the vault was found when the app started.
+ */
+public struct VaultReport: Equatable, Hashable {
+    /**
+     * What was not as it should be; empty on an ordinary day.
+     */
+    public let findings: [VaultFinding]
+    /**
+     * True when this phone's key store has a counter by which an older copy of the vault is noticed.
+     */
+    public let rollbackIsNoticed: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What was not as it should be; empty on an ordinary day.
+         */findings: [VaultFinding], 
+        /**
+         * True when this phone's key store has a counter by which an older copy of the vault is noticed.
+         */rollbackIsNoticed: Bool) {
+        self.findings = findings
+        self.rollbackIsNoticed = rollbackIsNoticed
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension VaultReport: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeVaultReport: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> VaultReport {
+        return
+            try VaultReport(
+                findings: FfiConverterSequenceTypeVaultFinding.read(from: &buf), 
+                rollbackIsNoticed: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: VaultReport, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeVaultFinding.write(value.findings, into: &buf)
+        FfiConverterBool.write(value.rollbackIsNoticed, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVaultReport_lift(_ buf: RustBuffer) throws -> VaultReport {
+    return try FfiConverterTypeVaultReport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeVaultReport_lower(_ value: VaultReport) -> RustBuffer {
+    return FfiConverterTypeVaultReport.lower(value)
+}
+
+
+/**
  * What the checker's screen shows.
  */
 public struct Verdict: Equatable, Hashable {
@@ -7307,6 +8304,18 @@ public enum ConsentProblem: Equatable, Hashable {
      * The step before is still going on: a button was pressed twice.
      */
     case inProgress
+    /**
+     * Already sent to the institution.
+     */
+    case alreadySent
+    /**
+     * It ended without reaching the institution.
+     */
+    case undelivered
+    /**
+     * The answer leaves the phone in another way than this step is for.
+     */
+    case otherDelivery
 
 
 
@@ -7353,6 +8362,12 @@ public struct FfiConverterTypeConsentProblem: FfiConverterRustBuffer {
         case 12: return .required
         
         case 13: return .inProgress
+        
+        case 14: return .alreadySent
+        
+        case 15: return .undelivered
+        
+        case 16: return .otherDelivery
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -7413,6 +8428,18 @@ public struct FfiConverterTypeConsentProblem: FfiConverterRustBuffer {
         case .inProgress:
             writeInt(&buf, Int32(13))
         
+        
+        case .alreadySent:
+            writeInt(&buf, Int32(14))
+        
+        
+        case .undelivered:
+            writeInt(&buf, Int32(15))
+        
+        
+        case .otherDelivery:
+            writeInt(&buf, Int32(16))
+        
         }
     }
 }
@@ -7460,6 +8487,18 @@ public enum ConsentState: Equatable, Hashable {
      * The letter is in the mail client. Whether it was sent, nobody here can know.
      */
     case handedOver
+    /**
+     * The server has the sealed package; the institution has not answered yet.
+     */
+    case passed
+    /**
+     * The institution has said that it has the documents.
+     */
+    case delivered
+    /**
+     * It ended without the documents having reached the institution, as far as is known.
+     */
+    case undelivered
 
 
 
@@ -7491,6 +8530,12 @@ public struct FfiConverterTypeConsentState: FfiConverterRustBuffer {
         
         case 5: return .handedOver
         
+        case 6: return .passed
+        
+        case 7: return .delivered
+        
+        case 8: return .undelivered
+        
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -7517,6 +8562,18 @@ public struct FfiConverterTypeConsentState: FfiConverterRustBuffer {
         
         case .handedOver:
             writeInt(&buf, Int32(5))
+        
+        
+        case .passed:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .delivered:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .undelivered:
+            writeInt(&buf, Int32(8))
         
         }
     }
@@ -7556,6 +8613,17 @@ public enum DigitsState: Equatable, Hashable {
          * What to write beside them.
          */note: BilingualText
     )
+    /**
+     * The registry has accepted them: they can be used once.
+     */
+    case registered(
+        /**
+         * The digits.
+         */digits: ThirteenDigits, 
+        /**
+         * The first instant at which they no longer work.
+         */endsAt: Timestamp
+    )
 
 
 
@@ -7580,6 +8648,9 @@ public struct FfiConverterTypeDigitsState: FfiConverterRustBuffer {
         case 1: return .needsInternet(drawn: try FfiConverterTypeThirteenDigits.read(from: &buf), note: try FfiConverterTypeBilingualText.read(from: &buf)
         )
         
+        case 2: return .registered(digits: try FfiConverterTypeThirteenDigits.read(from: &buf), endsAt: try FfiConverterTypeTimestamp.read(from: &buf)
+        )
+        
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -7592,6 +8663,12 @@ public struct FfiConverterTypeDigitsState: FfiConverterRustBuffer {
             writeInt(&buf, Int32(1))
             FfiConverterTypeThirteenDigits.write(drawn, into: &buf)
             FfiConverterTypeBilingualText.write(note, into: &buf)
+            
+        
+        case let .registered(digits,endsAt):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeThirteenDigits.write(digits, into: &buf)
+            FfiConverterTypeTimestamp.write(endsAt, into: &buf)
             
         }
     }
@@ -7779,6 +8856,17 @@ enum DiiaError: Swift.Error, Equatable, Hashable {
          */reason: String
     )
     /**
+     * Something that cannot be done with receipts.
+     */
+    case History(
+        /**
+         * Why.
+         */problem: HistoryProblem, 
+        /**
+         * The stable name of the exact reason, for example "receipt_unknown".
+         */reason: String
+    )
+    /**
      * There is no room left on the phone. Nothing is lost: free some, and try again.
      */
     case StorageFull
@@ -7897,15 +8985,19 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             problem: try FfiConverterTypeLetterProblem.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf)
             )
-        case 11: return .StorageFull
-        case 12: return .StorageUnavailable
-        case 13: return .StorageFailed(
+        case 11: return .History(
+            problem: try FfiConverterTypeHistoryProblem.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf)
             )
-        case 14: return .Vault(
+        case 12: return .StorageFull
+        case 13: return .StorageUnavailable
+        case 14: return .StorageFailed(
+            reason: try FfiConverterString.read(from: &buf)
+            )
+        case 15: return .Vault(
             problem: try FfiConverterTypeVaultProblem.read(from: &buf)
             )
-        case 15: return .Refused(
+        case 16: return .Refused(
             input: try FfiConverterTypeRefusedInput.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf)
             )
@@ -7969,26 +9061,32 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             FfiConverterString.write(reason, into: &buf)
             
         
-        case .StorageFull:
+        case let .History(problem,reason):
             writeInt(&buf, Int32(11))
+            FfiConverterTypeHistoryProblem.write(problem, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            
         
-        
-        case .StorageUnavailable:
+        case .StorageFull:
             writeInt(&buf, Int32(12))
         
         
-        case let .StorageFailed(reason):
+        case .StorageUnavailable:
             writeInt(&buf, Int32(13))
+        
+        
+        case let .StorageFailed(reason):
+            writeInt(&buf, Int32(14))
             FfiConverterString.write(reason, into: &buf)
             
         
         case let .Vault(problem):
-            writeInt(&buf, Int32(14))
+            writeInt(&buf, Int32(15))
             FfiConverterTypeVaultProblem.write(problem, into: &buf)
             
         
         case let .Refused(input,reason):
-            writeInt(&buf, Int32(15))
+            writeInt(&buf, Int32(16))
             FfiConverterTypeRefusedInput.write(input, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             
@@ -8463,6 +9561,125 @@ public func FfiConverterTypeDiiaTransportError_lower(_ value: DiiaTransportError
 
 
 /**
+ * How a document stands now.
+ */
+
+public enum DocumentState: Equatable, Hashable {
+    
+    /**
+     * It can be shown.
+     */
+    case current(
+        /**
+         * When the credentials on this phone end.
+         */until: Timestamp
+    )
+    /**
+     * It can be shown for less than another day: renew it.
+     */
+    case needsRenewal(
+        /**
+         * When the credentials on this phone end.
+         */until: Timestamp
+    )
+    /**
+     * It can no longer be shown.
+     */
+    case ended(
+        /**
+         * Since when.
+         */since: Timestamp
+    )
+    /**
+     * It cannot be shown yet: the phone's clock is behind.
+     */
+    case notYet(
+        /**
+         * From when on it can be.
+         */from: Timestamp
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DocumentState: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDocumentState: FfiConverterRustBuffer {
+    typealias SwiftType = DocumentState
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DocumentState {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .current(until: try FfiConverterTypeTimestamp.read(from: &buf)
+        )
+        
+        case 2: return .needsRenewal(until: try FfiConverterTypeTimestamp.read(from: &buf)
+        )
+        
+        case 3: return .ended(since: try FfiConverterTypeTimestamp.read(from: &buf)
+        )
+        
+        case 4: return .notYet(from: try FfiConverterTypeTimestamp.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DocumentState, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .current(until):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeTimestamp.write(until, into: &buf)
+            
+        
+        case let .needsRenewal(until):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeTimestamp.write(until, into: &buf)
+            
+        
+        case let .ended(since):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeTimestamp.write(since, into: &buf)
+            
+        
+        case let .notYet(from):
+            writeInt(&buf, Int32(4))
+            FfiConverterTypeTimestamp.write(from, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentState_lift(_ buf: RustBuffer) throws -> DocumentState {
+    return try FfiConverterTypeDocumentState.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDocumentState_lower(_ value: DocumentState) -> RustBuffer {
+    return FfiConverterTypeDocumentState.lower(value)
+}
+
+
+
+/**
  * What an element is for.
  */
 
@@ -8500,6 +9717,14 @@ public enum ElementRole: Equatable, Hashable {
      * How long the request lives.
      */
     case expiry
+    /**
+     * Where the citizen goes afterwards.
+     */
+    case `return`
+    /**
+     * That the digits of another screen must be typed in.
+     */
+    case pairing
     /**
      * Something to know before deciding.
      */
@@ -8552,13 +9777,17 @@ public struct FfiConverterTypeElementRole: FfiConverterRustBuffer {
         
         case 7: return .expiry
         
-        case 8: return .warning
+        case 8: return .`return`
         
-        case 9: return .obstacle
+        case 9: return .pairing
         
-        case 10: return .confirm
+        case 10: return .warning
         
-        case 11: return .refuse
+        case 11: return .obstacle
+        
+        case 12: return .confirm
+        
+        case 13: return .refuse
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -8597,20 +9826,28 @@ public struct FfiConverterTypeElementRole: FfiConverterRustBuffer {
             writeInt(&buf, Int32(7))
         
         
-        case .warning:
+        case .`return`:
             writeInt(&buf, Int32(8))
         
         
-        case .obstacle:
+        case .pairing:
             writeInt(&buf, Int32(9))
         
         
-        case .confirm:
+        case .warning:
             writeInt(&buf, Int32(10))
         
         
-        case .refuse:
+        case .obstacle:
             writeInt(&buf, Int32(11))
+        
+        
+        case .confirm:
+            writeInt(&buf, Int32(12))
+        
+        
+        case .refuse:
+            writeInt(&buf, Int32(13))
         
         }
     }
@@ -8629,6 +9866,111 @@ public func FfiConverterTypeElementRole_lift(_ buf: RustBuffer) throws -> Elemen
 #endif
 public func FfiConverterTypeElementRole_lower(_ value: ElementRole) -> RustBuffer {
     return FfiConverterTypeElementRole.lower(value)
+}
+
+
+
+/**
+ * Why something cannot be done with receipts.
+ */
+
+public enum HistoryProblem: Equatable, Hashable {
+    
+    /**
+     * There is no receipt of this number, or none that can be read.
+     */
+    case unknownReceipt
+    /**
+     * The request was refused or missed: the institution has nothing to delete.
+     */
+    case nothingGiven
+    /**
+     * The receipt names no address to which a letter could go.
+     */
+    case noAddress
+    /**
+     * There are too many receipts for one file: choose a shorter time.
+     */
+    case tooMany
+    /**
+     * The file could not be made.
+     */
+    case notPrinted
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension HistoryProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHistoryProblem: FfiConverterRustBuffer {
+    typealias SwiftType = HistoryProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HistoryProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .unknownReceipt
+        
+        case 2: return .nothingGiven
+        
+        case 3: return .noAddress
+        
+        case 4: return .tooMany
+        
+        case 5: return .notPrinted
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: HistoryProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .unknownReceipt:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .nothingGiven:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .noAddress:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .tooMany:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .notPrinted:
+            writeInt(&buf, Int32(5))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHistoryProblem_lift(_ buf: RustBuffer) throws -> HistoryProblem {
+    return try FfiConverterTypeHistoryProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHistoryProblem_lower(_ value: HistoryProblem) -> RustBuffer {
+    return FfiConverterTypeHistoryProblem.lower(value)
 }
 
 
@@ -9079,6 +10421,10 @@ public enum LetterProblem: Equatable, Hashable {
      */
     case notConfirmed
     /**
+     * The request is not answered by a letter.
+     */
+    case notAsked
+    /**
      * A document that was chosen is no longer on the phone.
      */
     case documentGone
@@ -9133,21 +10479,23 @@ public struct FfiConverterTypeLetterProblem: FfiConverterRustBuffer {
         
         case 1: return .notConfirmed
         
-        case 2: return .documentGone
+        case 2: return .notAsked
         
-        case 3: return .copy
+        case 3: return .documentGone
         
-        case 4: return .tooLarge
+        case 4: return .copy
         
-        case 5: return .hiddenCharacters
+        case 5: return .tooLarge
         
-        case 6: return .linkCarriesNoFiles
+        case 6: return .hiddenCharacters
         
-        case 7: return .noDocuments
+        case 7: return .linkCarriesNoFiles
         
-        case 8: return .date
+        case 8: return .noDocuments
         
-        case 9: return .form
+        case 9: return .date
+        
+        case 10: return .form
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -9161,36 +10509,40 @@ public struct FfiConverterTypeLetterProblem: FfiConverterRustBuffer {
             writeInt(&buf, Int32(1))
         
         
-        case .documentGone:
+        case .notAsked:
             writeInt(&buf, Int32(2))
         
         
-        case .copy:
+        case .documentGone:
             writeInt(&buf, Int32(3))
         
         
-        case .tooLarge:
+        case .copy:
             writeInt(&buf, Int32(4))
         
         
-        case .hiddenCharacters:
+        case .tooLarge:
             writeInt(&buf, Int32(5))
         
         
-        case .linkCarriesNoFiles:
+        case .hiddenCharacters:
             writeInt(&buf, Int32(6))
         
         
-        case .noDocuments:
+        case .linkCarriesNoFiles:
             writeInt(&buf, Int32(7))
         
         
-        case .date:
+        case .noDocuments:
             writeInt(&buf, Int32(8))
         
         
-        case .form:
+        case .date:
             writeInt(&buf, Int32(9))
+        
+        
+        case .form:
+            writeInt(&buf, Int32(10))
         
         }
     }
@@ -9476,8 +10828,32 @@ public enum ReceiptOutcome: Equatable, Hashable {
      * Not answered in time.
      */
     case expired
+    /**
+     * The server has the sealed package. That the institution has it, nobody has said yet.
+     */
+    case passedToServer
+    /**
+     * The institution's server has said that it has the documents.
+     */
+    case deliveredToPartner
+    /**
+     * It ended without the institution having said that it has the documents.
+     */
+    case notDelivered
 
 
+
+    /**
+     * What happened, for the citizen.
+     */
+public func text() -> BilingualText  {
+    return try!  FfiConverterTypeBilingualText_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_receiptoutcome_text(
+            FfiConverterTypeReceiptOutcome_lower(self),uniffiCallStatus
+    )
+})
+}
 
 
 
@@ -9505,6 +10881,12 @@ public struct FfiConverterTypeReceiptOutcome: FfiConverterRustBuffer {
         
         case 4: return .expired
         
+        case 5: return .passedToServer
+        
+        case 6: return .deliveredToPartner
+        
+        case 7: return .notDelivered
+        
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -9527,6 +10909,18 @@ public struct FfiConverterTypeReceiptOutcome: FfiConverterRustBuffer {
         
         case .expired:
             writeInt(&buf, Int32(4))
+        
+        
+        case .passedToServer:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .deliveredToPartner:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .notDelivered:
+            writeInt(&buf, Int32(7))
         
         }
     }
@@ -9877,6 +11271,115 @@ public func FfiConverterTypeRefusedInput_lift(_ buf: RustBuffer) throws -> Refus
 #endif
 public func FfiConverterTypeRefusedInput_lower(_ value: RefusedInput) -> RustBuffer {
     return FfiConverterTypeRefusedInput.lower(value)
+}
+
+
+
+/**
+ * How the answer leaves the phone.
+ */
+
+public enum RequestDelivery: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    
+    /**
+     * As a letter that the citizen sends from their own mailbox.
+     */
+    case letter(
+        /**
+         * To this address and no other.
+         */to: String
+    )
+    /**
+     * As a package to the server of the one who asks, sealed so that nobody else opens it.
+     */
+    case package(
+        /**
+         * Whose server: the registered domain.
+         */host: String
+    )
+
+
+
+
+
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_requestdelivery_uniffi_trait_debug(
+            FfiConverterTypeRequestDelivery_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_requestdelivery_uniffi_trait_display(
+            FfiConverterTypeRequestDelivery_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension RequestDelivery: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequestDelivery: FfiConverterRustBuffer {
+    typealias SwiftType = RequestDelivery
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestDelivery {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .letter(to: try FfiConverterString.read(from: &buf)
+        )
+        
+        case 2: return .package(host: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RequestDelivery, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .letter(to):
+            writeInt(&buf, Int32(1))
+            FfiConverterString.write(to, into: &buf)
+            
+        
+        case let .package(host):
+            writeInt(&buf, Int32(2))
+            FfiConverterString.write(host, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestDelivery_lift(_ buf: RustBuffer) throws -> RequestDelivery {
+    return try FfiConverterTypeRequestDelivery.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestDelivery_lower(_ value: RequestDelivery) -> RustBuffer {
+    return FfiConverterTypeRequestDelivery.lower(value)
 }
 
 
@@ -10659,6 +12162,30 @@ fileprivate struct FfiConverterOptionData: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeBilingualText: FfiConverterRustBuffer {
+    typealias SwiftType = BilingualText?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeBilingualText.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeBilingualText.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeDocumentKind: FfiConverterRustBuffer {
     typealias SwiftType = DocumentKind?
 
@@ -10731,6 +12258,30 @@ fileprivate struct FfiConverterOptionTypeHolderIdentity: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeListSummary: FfiConverterRustBuffer {
+    typealias SwiftType = ListSummary?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeListSummary.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeListSummary.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeReceipt: FfiConverterRustBuffer {
     typealias SwiftType = Receipt?
 
@@ -10771,6 +12322,54 @@ fileprivate struct FfiConverterOptionTypeConsentProblem: FfiConverterRustBuffer 
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeConsentProblem.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeReceiptOutcome: FfiConverterRustBuffer {
+    typealias SwiftType = ReceiptOutcome?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeReceiptOutcome.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeReceiptOutcome.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeTimestamp: FfiConverterRustBuffer {
+    typealias SwiftType = Timestamp?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeTimestamp.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeTimestamp.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -10854,6 +12453,31 @@ fileprivate struct FfiConverterSequenceData: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeAdvice: FfiConverterRustBuffer {
+    typealias SwiftType = [Advice]
+
+    public static func write(_ value: [Advice], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAdvice.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Advice] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Advice]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAdvice.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeCheckWarning: FfiConverterRustBuffer {
     typealias SwiftType = [CheckWarning]
 
@@ -10896,6 +12520,31 @@ fileprivate struct FfiConverterSequenceTypeConsentItem: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeConsentItem.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeDocumentSummary: FfiConverterRustBuffer {
+    typealias SwiftType = [DocumentSummary]
+
+    public static func write(_ value: [DocumentSummary], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDocumentSummary.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DocumentSummary] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DocumentSummary]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDocumentSummary.read(from: &buf))
         }
         return seq
     }
@@ -10954,6 +12603,31 @@ fileprivate struct FfiConverterSequenceTypeLetterFile: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeListSummary: FfiConverterRustBuffer {
+    typealias SwiftType = [ListSummary]
+
+    public static func write(_ value: [ListSummary], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeListSummary.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ListSummary] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ListSummary]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeListSummary.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeOwnedDocument: FfiConverterRustBuffer {
     typealias SwiftType = [OwnedDocument]
 
@@ -10996,6 +12670,31 @@ fileprivate struct FfiConverterSequenceTypeReceipt: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeReceipt.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeReceiptFault: FfiConverterRustBuffer {
+    typealias SwiftType = [ReceiptFault]
+
+    public static func write(_ value: [ReceiptFault], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeReceiptFault.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ReceiptFault] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ReceiptFault]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeReceiptFault.read(from: &buf))
         }
         return seq
     }
@@ -11071,6 +12770,56 @@ fileprivate struct FfiConverterSequenceTypeSentCopy: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeSentCopy.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeVaultFinding: FfiConverterRustBuffer {
+    typealias SwiftType = [VaultFinding]
+
+    public static func write(_ value: [VaultFinding], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeVaultFinding.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [VaultFinding] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [VaultFinding]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeVaultFinding.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeCodeProfile: FfiConverterRustBuffer {
+    typealias SwiftType = [CodeProfile]
+
+    public static func write(_ value: [CodeProfile], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCodeProfile.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CodeProfile] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CodeProfile]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCodeProfile.read(from: &buf))
         }
         return seq
     }
@@ -11312,6 +13061,21 @@ public func parseThirteenDigits(text: String)throws  -> ThirteenDigits  {
 })
 }
 /**
+ * A ready storage: each record a file in a folder of its own, batches by a journal, one process at a time. The folder
+ * is made when it is not there; its parent must be. What an earlier process left half done is finished or removed.
+ *
+ * Put the folder where no backup takes it (Android: noBackupFilesDir; Apple: with isExcludedFromBackup and complete
+ * protection). Throws StorageUnavailable while another process has it open.
+ */
+public func openFileStorage(folder: String)throws  -> DiiaStorage  {
+    return try  FfiConverterTypeDiiaStorage_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_func_open_file_storage(
+        FfiConverterString.lower(folder),uniffiCallStatus
+    )
+})
+}
+/**
  * Reads the address of a recipient as the library takes it: plain addresses only. Gives it back as it stands.
  */
 public func parseRecipient(text: String)throws  -> String  {
@@ -11378,6 +13142,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_func_parse_thirteen_digits() != 12769) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_diia_citizen_ffi_checksum_func_open_file_storage() != 10958) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_diia_citizen_ffi_checksum_func_parse_recipient() != 6705) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -11402,9 +13169,6 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now() != 36309) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() != 36355) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan() != 48841) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -11421,6 +13185,36 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left() != 11405) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_order_documents() != 10352) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_overview() != 31835) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_remove_document() != 56646) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_receipts() != 53889) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_deletion_letter() != 28318) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_export_receipts() != 59148) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_print_receipts() != 39726) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() != 14551) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_forget_unreadable_documents() != 49283) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_vault_report() != 6212) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_choose() != 20680) {
@@ -11504,7 +13298,10 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiatransport_send() != 16403) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() != 49082) {
+    if (uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() != 44748) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_start_over() != 59153) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -841,6 +841,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_parse_thirteen_digits(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_func_open_file_storage(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_parse_recipient(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_bars_code128(
@@ -857,8 +859,6 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now(
     ): Int
-    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts(
-    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_show(
@@ -870,6 +870,26 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_take_status_list(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_order_documents(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_overview(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_remove_document(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_receipts(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_deletion_letter(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_export_receipts(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_print_receipts(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_forget_unreadable_documents(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_vault_report(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_choose(
     ): Int
@@ -927,6 +947,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_start_over(
+    ): Int
     external fun ffi_diia_citizen_ffi_uniffi_contract_version(
     ): Int
 
@@ -957,6 +979,8 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(`keyStore`: Long,`storage`: Long,`transport`: Long,`clock`: Long,`settings`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_start_over(`keyStore`: Long,`storage`: Long,`transport`: Long,`clock`: Long,`settings`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_add_document(`ptr`: Long,`document`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_check(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -965,8 +989,6 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_now(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(`ptr`: Long,
-    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_scan(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_show(`ptr`: Long,`documentId`: RustBuffer.ByValue,`profile`: RustBuffer.ByValue,`fresh`: Byte,
@@ -978,6 +1000,26 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_take_status_list(`ptr`: Long,`jwt`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_time_left(`ptr`: Long,`expiresAt`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_order_documents(`ptr`: Long,`documentIds`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_overview(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_remove_document(`ptr`: Long,`documentId`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_check_receipts(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_deletion_letter(`ptr`: Long,`receiptNumber`: Long,`language`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_export_receipts(`ptr`: Long,`filter`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_print_receipts(`ptr`: Long,`filter`: RustBuffer.ByValue,`language`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(`ptr`: Long,`filter`: RustBuffer.ByValue,`before`: RustBuffer.ByValue,`limit`: Int,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_forget_unreadable_documents(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_vault_report(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_clone_diiaconsent(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -1079,6 +1121,12 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiatransporterror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_receiptoutcome_text(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_requestdelivery_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_requestdelivery_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_linktarget_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_linktarget_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1165,6 +1213,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_parse_thirteen_digits(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_func_open_file_storage(`folder`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_func_parse_recipient(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_bars_code128(`digits`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1298,6 +1348,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_parse_thirteen_digits() and 0xFFFF) != 12769) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_func_open_file_storage() and 0xFFFF) != 10958) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_parse_recipient() and 0xFFFF) != 6705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1322,9 +1375,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now() and 0xFFFF) != 36309) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() and 0xFFFF) != 36355) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan() and 0xFFFF) != 48841) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1341,6 +1391,36 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_time_left() and 0xFFFF) != 11405) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_order_documents() and 0xFFFF) != 10352) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_overview() and 0xFFFF) != 31835) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_remove_document() and 0xFFFF) != 56646) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_receipts() and 0xFFFF) != 53889) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_deletion_letter() and 0xFFFF) != 28318) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_export_receipts() and 0xFFFF) != 59148) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_print_receipts() and 0xFFFF) != 39726) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() and 0xFFFF) != 14551) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_forget_unreadable_documents() and 0xFFFF) != 49283) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_vault_report() and 0xFFFF) != 6212) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_choose() and 0xFFFF) != 20680) {
@@ -1424,7 +1504,10 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiatransport_send() and 0xFFFF) != 16403) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() and 0xFFFF) != 49082) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() and 0xFFFF) != 44748) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_start_over() and 0xFFFF) != 59153) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -2092,11 +2175,6 @@ public interface DiiaCitizenInterface {
     fun `now`(): TrustedTime
     
     /**
-     * The receipts on this phone, oldest first.
-     */
-    suspend fun `receipts`(): List<Receipt>
-    
-    /**
      * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
      * a text that says why. Nothing leaves the phone. Takes about a millisecond.
      */
@@ -2131,6 +2209,58 @@ public interface DiiaCitizenInterface {
      * How long a code is still good, for the countdown under it. Cheap: reads the clock.
      */
     fun `timeLeft`(`expiresAt`: Timestamp): TimeLeft
+    
+    /**
+     * Puts the documents in the citizen's own order. Those not named stay behind them in their present order.
+     */
+    suspend fun `orderDocuments`(`documentIds`: List<kotlin.String>)
+    
+    /**
+     * Documents, lists and clock as they stand now, and what should be done. Cheap: reads the clock.
+     */
+    fun `overview`(): Overview
+    
+    /**
+     * Removes a document and its key.
+     */
+    suspend fun `removeDocument`(`documentId`: kotlin.String)
+    
+    /**
+     * Goes through the whole chain, from the first receipt to the newest. Seconds for a hundred thousand of them.
+     */
+    suspend fun `checkReceipts`(): List<ReceiptFault>
+    
+    /**
+     * The letter that asks an institution to delete what it was given, drafted from a receipt. It goes to the address
+     * to which the copies went, and as every letter it is sent by the citizen alone.
+     */
+    suspend fun `deletionLetter`(`receiptNumber`: kotlin.ULong, `language`: LetterLanguage): DiiaLetter
+    
+    /**
+     * The receipts that are wanted as JSON, oldest first, with what was found wrong in the chain.
+     */
+    suspend fun `exportReceipts`(`filter`: ReceiptFilter): kotlin.String
+    
+    /**
+     * The receipts that are wanted as a PDF file that a person can read, oldest first. Some seconds for thousands.
+     */
+    suspend fun `printReceipts`(`filter`: ReceiptFilter, `language`: DiiaLanguage): kotlin.ByteArray
+    
+    /**
+     * The newest receipts that are wanted, at most so many; those before the one numbered before, if it is given. What
+     * cannot be read is a fault on the page, not an error.
+     */
+    suspend fun `receipts`(`filter`: ReceiptFilter, `before`: kotlin.ULong? = null, `limit`: kotlin.UInt = 50u): ReceiptPage
+    
+    /**
+     * Takes the documents that cannot be read off the list, when the citizen has been told.
+     */
+    suspend fun `forgetUnreadableDocuments`()
+    
+    /**
+     * How the vault was found when the app started. Show each finding once.
+     */
+    fun `vaultReport`(): VaultReport
     
     companion object
 }
@@ -2329,30 +2459,6 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
 
     
     /**
-     * The receipts on this phone, oldest first.
-     */
-    @Throws(DiiaException::class)
-    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
-    override suspend fun `receipts`() : List<Receipt> {
-        return uniffiRustCallAsync(
-        callWithHandle { uniffiHandle ->
-            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
-                uniffiHandle,
-                
-            )
-        },
-        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
-        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
-        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
-        // lift function
-        { FfiConverterSequenceTypeReceipt.lift(it) },
-        // Error FFI converter
-        DiiaException.ErrorHandler,
-    )
-    }
-
-    
-    /**
      * Reads any scanned or opened text: a code, a printed request, a link. Throws when it is not to be acted upon, with
      * a text that says why. Nothing leaves the phone. Takes about a millisecond.
      */
@@ -2499,6 +2605,246 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
     
 
     
+    /**
+     * Puts the documents in the citizen's own order. Those not named stay behind them in their present order.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `orderDocuments`(`documentIds`: List<kotlin.String>) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_order_documents(
+                uniffiHandle,
+                
+        FfiConverterSequenceString.lower(`documentIds`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Documents, lists and clock as they stand now, and what should be done. Cheap: reads the clock.
+     */
+    @Throws(DiiaException::class)override fun `overview`(): Overview {
+            return FfiConverterTypeOverview.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_overview(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Removes a document and its key.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `removeDocument`(`documentId`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_remove_document(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`documentId`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Goes through the whole chain, from the first receipt to the newest. Seconds for a hundred thousand of them.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `checkReceipts`() : List<ReceiptFault> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_check_receipts(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeReceiptFault.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The letter that asks an institution to delete what it was given, drafted from a receipt. It goes to the address
+     * to which the copies went, and as every letter it is sent by the citizen alone.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `deletionLetter`(`receiptNumber`: kotlin.ULong, `language`: LetterLanguage) : DiiaLetter {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_deletion_letter(
+                uniffiHandle,
+                
+        FfiConverterULong.lower(`receiptNumber`),
+        FfiConverterTypeLetterLanguage.lower(`language`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_u64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_u64(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_u64(future) },
+        // lift function
+        { FfiConverterTypeDiiaLetter.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The receipts that are wanted as JSON, oldest first, with what was found wrong in the chain.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `exportReceipts`(`filter`: ReceiptFilter) : kotlin.String {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_export_receipts(
+                uniffiHandle,
+                
+        FfiConverterTypeReceiptFilter.lower(`filter`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterString.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The receipts that are wanted as a PDF file that a person can read, oldest first. Some seconds for thousands.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `printReceipts`(`filter`: ReceiptFilter, `language`: DiiaLanguage) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_print_receipts(
+                uniffiHandle,
+                
+        FfiConverterTypeReceiptFilter.lower(`filter`),
+        FfiConverterTypeDiiaLanguage.lower(`language`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The newest receipts that are wanted, at most so many; those before the one numbered before, if it is given. What
+     * cannot be read is a fault on the page, not an error.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `receipts`(`filter`: ReceiptFilter, `before`: kotlin.ULong?, `limit`: kotlin.UInt) : ReceiptPage {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(
+                uniffiHandle,
+                
+        FfiConverterTypeReceiptFilter.lower(`filter`),
+        FfiConverterOptionalULong.lower(`before`),
+        FfiConverterUInt.lower(`limit`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceiptPage.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Takes the documents that cannot be read off the list, when the citizen has been told.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `forgetUnreadableDocuments`() {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_forget_unreadable_documents(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * How the vault was found when the app started. Show each finding once.
+     */override fun `vaultReport`(): VaultReport {
+            return FfiConverterTypeVaultReport.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_vault_report(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
 
     
 
@@ -2507,13 +2853,39 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
     companion object {
         
     /**
-     * A phone with what its storage holds. Throws when the settings are wrong.
+     * A phone with what its storage holds; the first time, an empty one. What cannot be read is left out and named by
+     * vaultReport. Throws when the settings are wrong, when the storage or the key store does not answer, and when the
+     * key of the vault is lost: then there is startOver.
      */
     @Throws(DiiaException::class)
     @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
      suspend fun `open`(`keyStore`: DiiaKeyStore, `storage`: DiiaStorage, `transport`: DiiaTransport, `clock`: DiiaClock, `settings`: DiiaSettings) : DiiaCitizen {
         return uniffiRustCallAsync(
         UniffiLib.uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(
+        FfiConverterTypeDiiaKeyStore.lower(`keyStore`),
+        FfiConverterTypeDiiaStorage.lower(`storage`),
+        FfiConverterTypeDiiaTransport.lower(`transport`),
+        FfiConverterTypeDiiaClock.lower(`clock`),
+        FfiConverterTypeDiiaSettings.lower(`settings`),),
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_u64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_u64(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_u64(future) },
+        // lift function
+        { FfiConverterTypeDiiaCitizen.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+        
+    /**
+     * An empty phone in the place of one whose key is lost. The records that nobody can read any more are removed.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+     suspend fun `startOver`(`keyStore`: DiiaKeyStore, `storage`: DiiaStorage, `transport`: DiiaTransport, `clock`: DiiaClock, `settings`: DiiaSettings) : DiiaCitizen {
+        return uniffiRustCallAsync(
+        UniffiLib.uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_start_over(
         FfiConverterTypeDiiaKeyStore.lower(`keyStore`),
         FfiConverterTypeDiiaStorage.lower(`storage`),
         FfiConverterTypeDiiaTransport.lower(`transport`),
@@ -5655,6 +6027,53 @@ public object FfiConverterTypeAcceptedCode: FfiConverterRustBuffer<AcceptedCode>
 
 
 /**
+ * Something that the phone would like to be done.
+ */
+data class Advice (
+    /**
+     * The stable name, for example "renew_documents".
+     */
+    val `code`: kotlin.String
+    , 
+    /**
+     * What to do and why, for the person who holds the phone.
+     */
+    val `text`: BilingualText
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAdvice: FfiConverterRustBuffer<Advice> {
+    override fun read(buf: ByteBuffer): Advice {
+        return Advice(
+            FfiConverterString.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Advice) = (
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`text`)
+    )
+
+    override fun write(value: Advice, buf: ByteBuffer) {
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterTypeBilingualText.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
  * A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap.
  */
 data class BarCode (
@@ -6302,9 +6721,9 @@ data class DocumentRequest (
     val `withSignature`: kotlin.Boolean
     , 
     /**
-     * The address to which the letter goes, and no other.
+     * How the answer leaves the phone.
      */
-    val `recipient`: kotlin.String
+    val `delivery`: RequestDelivery
     , 
     /**
      * The first instant at which it can no longer be answered.
@@ -6341,7 +6760,7 @@ public object FfiConverterTypeDocumentRequest: FfiConverterRustBuffer<DocumentRe
             FfiConverterSequenceTypeRequestedDocument.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
-            FfiConverterString.read(buf),
+            FfiConverterTypeRequestDelivery.read(buf),
             FfiConverterTypeTimestamp.read(buf),
         )
     }
@@ -6353,7 +6772,7 @@ public object FfiConverterTypeDocumentRequest: FfiConverterRustBuffer<DocumentRe
             FfiConverterSequenceTypeRequestedDocument.allocationSize(value.`documents`) +
             FfiConverterBoolean.allocationSize(value.`allOrNothing`) +
             FfiConverterBoolean.allocationSize(value.`withSignature`) +
-            FfiConverterString.allocationSize(value.`recipient`) +
+            FfiConverterTypeRequestDelivery.allocationSize(value.`delivery`) +
             FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
     )
 
@@ -6364,8 +6783,87 @@ public object FfiConverterTypeDocumentRequest: FfiConverterRustBuffer<DocumentRe
             FfiConverterSequenceTypeRequestedDocument.write(value.`documents`, buf)
             FfiConverterBoolean.write(value.`allOrNothing`, buf)
             FfiConverterBoolean.write(value.`withSignature`, buf)
-            FfiConverterString.write(value.`recipient`, buf)
+            FfiConverterTypeRequestDelivery.write(value.`delivery`, buf)
             FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
+ * A document in the citizen's list.
+ */
+data class DocumentSummary (
+    /**
+     * The app's own name for it.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * Its kind; none for a kind that this version does not know.
+     */
+    val `kind`: DocumentKind?
+    , 
+    /**
+     * How it stands.
+     */
+    val `state`: DocumentState
+    , 
+    /**
+     * The ways in which it can be shown.
+     */
+    val `profiles`: List<CodeProfile>
+    , 
+    /**
+     * How many of its credentials wait for their time.
+     */
+    val `waiting`: kotlin.UInt
+    , 
+    /**
+     * True when copies can be made of it.
+     */
+    val `hasFields`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDocumentSummary: FfiConverterRustBuffer<DocumentSummary> {
+    override fun read(buf: ByteBuffer): DocumentSummary {
+        return DocumentSummary(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeDocumentKind.read(buf),
+            FfiConverterTypeDocumentState.read(buf),
+            FfiConverterSequenceTypeCodeProfile.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DocumentSummary) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterOptionalTypeDocumentKind.allocationSize(value.`kind`) +
+            FfiConverterTypeDocumentState.allocationSize(value.`state`) +
+            FfiConverterSequenceTypeCodeProfile.allocationSize(value.`profiles`) +
+            FfiConverterUInt.allocationSize(value.`waiting`) +
+            FfiConverterBoolean.allocationSize(value.`hasFields`)
+    )
+
+    override fun write(value: DocumentSummary, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterOptionalTypeDocumentKind.write(value.`kind`, buf)
+            FfiConverterTypeDocumentState.write(value.`state`, buf)
+            FfiConverterSequenceTypeCodeProfile.write(value.`profiles`, buf)
+            FfiConverterUInt.write(value.`waiting`, buf)
+            FfiConverterBoolean.write(value.`hasFields`, buf)
     }
 }
 
@@ -6875,6 +7373,69 @@ public object FfiConverterTypeLetterParts: FfiConverterRustBuffer<LetterParts> {
 
 
 /**
+ * A signed list on this phone, and how old it is.
+ */
+data class ListSummary (
+    /**
+     * Whose it is; none for the list of issuers itself.
+     */
+    val `issuer`: BilingualText?
+    , 
+    /**
+     * When it was made.
+     */
+    val `issuedAt`: Timestamp
+    , 
+    /**
+     * Milliseconds since then; negative for one from the future.
+     */
+    val `ageMillis`: kotlin.Long
+    , 
+    /**
+     * True when it should have been replaced by now.
+     */
+    val `isOverdue`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeListSummary: FfiConverterRustBuffer<ListSummary> {
+    override fun read(buf: ByteBuffer): ListSummary {
+        return ListSummary(
+            FfiConverterOptionalTypeBilingualText.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterLong.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ListSummary) = (
+            FfiConverterOptionalTypeBilingualText.allocationSize(value.`issuer`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`issuedAt`) +
+            FfiConverterLong.allocationSize(value.`ageMillis`) +
+            FfiConverterBoolean.allocationSize(value.`isOverdue`)
+    )
+
+    override fun write(value: ListSummary, buf: ByteBuffer) {
+            FfiConverterOptionalTypeBilingualText.write(value.`issuer`, buf)
+            FfiConverterTypeTimestamp.write(value.`issuedAt`, buf)
+            FfiConverterLong.write(value.`ageMillis`, buf)
+            FfiConverterBoolean.write(value.`isOverdue`, buf)
+    }
+}
+
+
+
+/**
  * A document as its issuer sent it to this phone. Its text for logs shows nothing of it.
  */
 data class NewDocument (
@@ -6998,6 +7559,77 @@ public object FfiConverterTypeNewKey: FfiConverterRustBuffer<NewKey> {
     override fun write(value: NewKey, buf: ByteBuffer) {
             FfiConverterTypeKeySecurityLevel.write(value.`securityLevel`, buf)
             FfiConverterSequenceByteArray.write(value.`attestation`, buf)
+    }
+}
+
+
+
+/**
+ * The phone at a glance: the same with and without internet, nothing is asked of anybody.
+ */
+data class Overview (
+    /**
+     * The time in use, and how far it can be believed.
+     */
+    val `time`: TrustedTime
+    , 
+    /**
+     * The documents, in the citizen's own order.
+     */
+    val `documents`: List<DocumentSummary>
+    , 
+    /**
+     * The list of issuers, if there is one.
+     */
+    val `issuerList`: ListSummary?
+    , 
+    /**
+     * The lists of revocations.
+     */
+    val `statusLists`: List<ListSummary>
+    , 
+    /**
+     * What to do, the most urgent first; empty on an ordinary day.
+     */
+    val `advice`: List<Advice>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOverview: FfiConverterRustBuffer<Overview> {
+    override fun read(buf: ByteBuffer): Overview {
+        return Overview(
+            FfiConverterTypeTrustedTime.read(buf),
+            FfiConverterSequenceTypeDocumentSummary.read(buf),
+            FfiConverterOptionalTypeListSummary.read(buf),
+            FfiConverterSequenceTypeListSummary.read(buf),
+            FfiConverterSequenceTypeAdvice.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Overview) = (
+            FfiConverterTypeTrustedTime.allocationSize(value.`time`) +
+            FfiConverterSequenceTypeDocumentSummary.allocationSize(value.`documents`) +
+            FfiConverterOptionalTypeListSummary.allocationSize(value.`issuerList`) +
+            FfiConverterSequenceTypeListSummary.allocationSize(value.`statusLists`) +
+            FfiConverterSequenceTypeAdvice.allocationSize(value.`advice`)
+    )
+
+    override fun write(value: Overview, buf: ByteBuffer) {
+            FfiConverterTypeTrustedTime.write(value.`time`, buf)
+            FfiConverterSequenceTypeDocumentSummary.write(value.`documents`, buf)
+            FfiConverterOptionalTypeListSummary.write(value.`issuerList`, buf)
+            FfiConverterSequenceTypeListSummary.write(value.`statusLists`, buf)
+            FfiConverterSequenceTypeAdvice.write(value.`advice`, buf)
     }
 }
 
@@ -7347,6 +7979,195 @@ public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
             FfiConverterString.write(value.`recipient`, buf)
             FfiConverterSequenceString.write(value.`asked`, buf)
             FfiConverterSequenceTypeSentCopy.write(value.`copies`, buf)
+    }
+}
+
+
+
+/**
+ * Where the chain of receipts does not hold.
+ */
+data class ReceiptFault (
+    /**
+     * "receipts_missing" or "receipt_changed".
+     */
+    val `code`: kotlin.String
+    , 
+    /**
+     * What was found and what to do, for the citizen.
+     */
+    val `text`: BilingualText
+    , 
+    /**
+     * The number of the first receipt that it is about.
+     */
+    val `from`: kotlin.ULong
+    , 
+    /**
+     * The number of the last one.
+     */
+    val `to`: kotlin.ULong
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReceiptFault: FfiConverterRustBuffer<ReceiptFault> {
+    override fun read(buf: ByteBuffer): ReceiptFault {
+        return ReceiptFault(
+            FfiConverterString.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+            FfiConverterULong.read(buf),
+            FfiConverterULong.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ReceiptFault) = (
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`text`) +
+            FfiConverterULong.allocationSize(value.`from`) +
+            FfiConverterULong.allocationSize(value.`to`)
+    )
+
+    override fun write(value: ReceiptFault, buf: ByteBuffer) {
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterTypeBilingualText.write(value.`text`, buf)
+            FfiConverterULong.write(value.`from`, buf)
+            FfiConverterULong.write(value.`to`, buf)
+    }
+}
+
+
+
+/**
+ * Which receipts are wanted; without anything set, all of them.
+ */
+data class ReceiptFilter (
+    /**
+     * Of the institution with this register code, or with this in its name.
+     */
+    val `requester`: kotlin.String? = null 
+    , 
+    /**
+     * In which this kind of document was asked for, by the name that partners use.
+     */
+    val `documentType`: kotlin.String? = null 
+    , 
+    /**
+     * Of requests that ended so.
+     */
+    val `outcome`: ReceiptOutcome? = null 
+    , 
+    /**
+     * From this instant on.
+     */
+    val `from`: Timestamp? = null 
+    , 
+    /**
+     * Before this instant.
+     */
+    val `until`: Timestamp? = null 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReceiptFilter: FfiConverterRustBuffer<ReceiptFilter> {
+    override fun read(buf: ByteBuffer): ReceiptFilter {
+        return ReceiptFilter(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeReceiptOutcome.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ReceiptFilter) = (
+            FfiConverterOptionalString.allocationSize(value.`requester`) +
+            FfiConverterOptionalString.allocationSize(value.`documentType`) +
+            FfiConverterOptionalTypeReceiptOutcome.allocationSize(value.`outcome`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`from`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`until`)
+    )
+
+    override fun write(value: ReceiptFilter, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`requester`, buf)
+            FfiConverterOptionalString.write(value.`documentType`, buf)
+            FfiConverterOptionalTypeReceiptOutcome.write(value.`outcome`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`from`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`until`, buf)
+    }
+}
+
+
+
+/**
+ * Some receipts, newest first.
+ */
+data class ReceiptPage (
+    /**
+     * The receipts.
+     */
+    val `receipts`: List<Receipt>
+    , 
+    /**
+     * What to ask the next page with; nothing on the last one.
+     */
+    val `before`: kotlin.ULong?
+    , 
+    /**
+     * Where the chain does not hold, in the part of it that was read for this page.
+     */
+    val `faults`: List<ReceiptFault>
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeReceiptPage: FfiConverterRustBuffer<ReceiptPage> {
+    override fun read(buf: ByteBuffer): ReceiptPage {
+        return ReceiptPage(
+            FfiConverterSequenceTypeReceipt.read(buf),
+            FfiConverterOptionalULong.read(buf),
+            FfiConverterSequenceTypeReceiptFault.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ReceiptPage) = (
+            FfiConverterSequenceTypeReceipt.allocationSize(value.`receipts`) +
+            FfiConverterOptionalULong.allocationSize(value.`before`) +
+            FfiConverterSequenceTypeReceiptFault.allocationSize(value.`faults`)
+    )
+
+    override fun write(value: ReceiptPage, buf: ByteBuffer) {
+            FfiConverterSequenceTypeReceipt.write(value.`receipts`, buf)
+            FfiConverterOptionalULong.write(value.`before`, buf)
+            FfiConverterSequenceTypeReceiptFault.write(value.`faults`, buf)
     }
 }
 
@@ -7871,6 +8692,100 @@ public object FfiConverterTypeTrustedTime: FfiConverterRustBuffer<TrustedTime> {
     override fun write(value: TrustedTime, buf: ByteBuffer) {
             FfiConverterTypeTimestamp.write(value.`now`, buf)
             FfiConverterTypeClockState.write(value.`clock`, buf)
+    }
+}
+
+
+
+/**
+ * Something that was not as it should be. All that could still be read is there.
+ */
+data class VaultFinding (
+    /**
+     * The stable name, for example "vault_document_damaged".
+     */
+    val `code`: kotlin.String
+    , 
+    /**
+     * What was found and what to do, for the person who holds the phone.
+     */
+    val `text`: BilingualText
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVaultFinding: FfiConverterRustBuffer<VaultFinding> {
+    override fun read(buf: ByteBuffer): VaultFinding {
+        return VaultFinding(
+            FfiConverterString.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: VaultFinding) = (
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`text`)
+    )
+
+    override fun write(value: VaultFinding, buf: ByteBuffer) {
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterTypeBilingualText.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * How the vault was found when the app started.
+ */
+data class VaultReport (
+    /**
+     * What was not as it should be; empty on an ordinary day.
+     */
+    val `findings`: List<VaultFinding>
+    , 
+    /**
+     * True when this phone's key store has a counter by which an older copy of the vault is noticed.
+     */
+    val `rollbackIsNoticed`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeVaultReport: FfiConverterRustBuffer<VaultReport> {
+    override fun read(buf: ByteBuffer): VaultReport {
+        return VaultReport(
+            FfiConverterSequenceTypeVaultFinding.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: VaultReport) = (
+            FfiConverterSequenceTypeVaultFinding.allocationSize(value.`findings`) +
+            FfiConverterBoolean.allocationSize(value.`rollbackIsNoticed`)
+    )
+
+    override fun write(value: VaultReport, buf: ByteBuffer) {
+            FfiConverterSequenceTypeVaultFinding.write(value.`findings`, buf)
+            FfiConverterBoolean.write(value.`rollbackIsNoticed`, buf)
     }
 }
 
@@ -8474,7 +9389,19 @@ enum class ConsentProblem {
     /**
      * The step before is still going on: a button was pressed twice.
      */
-    IN_PROGRESS;
+    IN_PROGRESS,
+    /**
+     * Already sent to the institution.
+     */
+    ALREADY_SENT,
+    /**
+     * It ended without reaching the institution.
+     */
+    UNDELIVERED,
+    /**
+     * The answer leaves the phone in another way than this step is for.
+     */
+    OTHER_DELIVERY;
 
     
 
@@ -8529,7 +9456,19 @@ enum class ConsentState {
     /**
      * The letter is in the mail client. Whether it was sent, nobody here can know.
      */
-    HANDED_OVER;
+    HANDED_OVER,
+    /**
+     * The server has the sealed package; the institution has not answered yet.
+     */
+    PASSED,
+    /**
+     * The institution has said that it has the documents.
+     */
+    DELIVERED,
+    /**
+     * It ended without the documents having reached the institution, as far as is known.
+     */
+    UNDELIVERED;
 
     
 
@@ -8583,6 +9522,25 @@ sealed class DigitsState {
         companion object
     }
     
+    /**
+     * The registry has accepted them: they can be used once.
+     */
+    data class Registered(
+        /**
+         * The digits.
+         */
+        val `digits`: diia.citizen.ThirteenDigits, 
+        /**
+         * The first instant at which they no longer work.
+         */
+        val `endsAt`: diia.citizen.Timestamp) : DigitsState()
+        
+    {
+        
+
+        companion object
+    }
+    
 
     
 
@@ -8603,6 +9561,10 @@ public object FfiConverterTypeDigitsState : FfiConverterRustBuffer<DigitsState>{
                 FfiConverterTypeThirteenDigits.read(buf),
                 FfiConverterTypeBilingualText.read(buf),
                 )
+            2 -> DigitsState.Registered(
+                FfiConverterTypeThirteenDigits.read(buf),
+                FfiConverterTypeTimestamp.read(buf),
+                )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -8616,6 +9578,14 @@ public object FfiConverterTypeDigitsState : FfiConverterRustBuffer<DigitsState>{
                 + FfiConverterTypeBilingualText.allocationSize(value.`note`)
             )
         }
+        is DigitsState.Registered -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeThirteenDigits.allocationSize(value.`digits`)
+                + FfiConverterTypeTimestamp.allocationSize(value.`endsAt`)
+            )
+        }
     }
 
     override fun write(value: DigitsState, buf: ByteBuffer) {
@@ -8624,6 +9594,12 @@ public object FfiConverterTypeDigitsState : FfiConverterRustBuffer<DigitsState>{
                 buf.putInt(1)
                 FfiConverterTypeThirteenDigits.write(value.`drawn`, buf)
                 FfiConverterTypeBilingualText.write(value.`note`, buf)
+                Unit
+            }
+            is DigitsState.Registered -> {
+                buf.putInt(2)
+                FfiConverterTypeThirteenDigits.write(value.`digits`, buf)
+                FfiConverterTypeTimestamp.write(value.`endsAt`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -8845,6 +9821,25 @@ sealed class DiiaException: kotlin.Exception() {
     }
     
     /**
+     * Something that cannot be done with receipts.
+     */
+    class History(
+        
+        /**
+         * Why.
+         */
+        val `problem`: HistoryProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "receipt_unknown".
+         */
+        val `reason`: kotlin.String
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }"
+    }
+    
+    /**
      * There is no room left on the phone. Nothing is lost: free some, and try again.
      */
     class StorageFull(
@@ -8987,15 +9982,19 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterTypeLetterProblem.read(buf),
                 FfiConverterString.read(buf),
                 )
-            11 -> DiiaException.StorageFull()
-            12 -> DiiaException.StorageUnavailable()
-            13 -> DiiaException.StorageFailed(
+            11 -> DiiaException.History(
+                FfiConverterTypeHistoryProblem.read(buf),
                 FfiConverterString.read(buf),
                 )
-            14 -> DiiaException.Vault(
+            12 -> DiiaException.StorageFull()
+            13 -> DiiaException.StorageUnavailable()
+            14 -> DiiaException.StorageFailed(
+                FfiConverterString.read(buf),
+                )
+            15 -> DiiaException.Vault(
                 FfiConverterTypeVaultProblem.read(buf),
                 )
-            15 -> DiiaException.Refused(
+            16 -> DiiaException.Refused(
                 FfiConverterTypeRefusedInput.read(buf),
                 FfiConverterString.read(buf),
                 )
@@ -9051,6 +10050,12 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
                 + FfiConverterTypeLetterProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+            is DiiaException.History -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeHistoryProblem.allocationSize(value.`problem`)
                 + FfiConverterString.allocationSize(value.`reason`)
             )
             is DiiaException.StorageFull -> (
@@ -9130,26 +10135,32 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
             }
-            is DiiaException.StorageFull -> {
+            is DiiaException.History -> {
                 buf.putInt(11)
+                FfiConverterTypeHistoryProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
                 Unit
             }
-            is DiiaException.StorageUnavailable -> {
+            is DiiaException.StorageFull -> {
                 buf.putInt(12)
                 Unit
             }
-            is DiiaException.StorageFailed -> {
+            is DiiaException.StorageUnavailable -> {
                 buf.putInt(13)
+                Unit
+            }
+            is DiiaException.StorageFailed -> {
+                buf.putInt(14)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
             }
             is DiiaException.Vault -> {
-                buf.putInt(14)
+                buf.putInt(15)
                 FfiConverterTypeVaultProblem.write(value.`problem`, buf)
                 Unit
             }
             is DiiaException.Refused -> {
-                buf.putInt(15)
+                buf.putInt(16)
                 FfiConverterTypeRefusedInput.write(value.`input`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
@@ -9646,6 +10657,164 @@ public object FfiConverterTypeDiiaTransportError : FfiConverterRustBuffer<DiiaTr
 
 
 /**
+ * How a document stands now.
+ */
+sealed class DocumentState {
+    
+    /**
+     * It can be shown.
+     */
+    data class Current(
+        /**
+         * When the credentials on this phone end.
+         */
+        val `until`: diia.citizen.Timestamp) : DocumentState()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * It can be shown for less than another day: renew it.
+     */
+    data class NeedsRenewal(
+        /**
+         * When the credentials on this phone end.
+         */
+        val `until`: diia.citizen.Timestamp) : DocumentState()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * It can no longer be shown.
+     */
+    data class Ended(
+        /**
+         * Since when.
+         */
+        val `since`: diia.citizen.Timestamp) : DocumentState()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * It cannot be shown yet: the phone's clock is behind.
+     */
+    data class NotYet(
+        /**
+         * From when on it can be.
+         */
+        val `from`: diia.citizen.Timestamp) : DocumentState()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDocumentState : FfiConverterRustBuffer<DocumentState>{
+    override fun read(buf: ByteBuffer): DocumentState {
+        return when(buf.getInt()) {
+            1 -> DocumentState.Current(
+                FfiConverterTypeTimestamp.read(buf),
+                )
+            2 -> DocumentState.NeedsRenewal(
+                FfiConverterTypeTimestamp.read(buf),
+                )
+            3 -> DocumentState.Ended(
+                FfiConverterTypeTimestamp.read(buf),
+                )
+            4 -> DocumentState.NotYet(
+                FfiConverterTypeTimestamp.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DocumentState): ULong = when(value) {
+        is DocumentState.Current -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeTimestamp.allocationSize(value.`until`)
+            )
+        }
+        is DocumentState.NeedsRenewal -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeTimestamp.allocationSize(value.`until`)
+            )
+        }
+        is DocumentState.Ended -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeTimestamp.allocationSize(value.`since`)
+            )
+        }
+        is DocumentState.NotYet -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeTimestamp.allocationSize(value.`from`)
+            )
+        }
+    }
+
+    override fun write(value: DocumentState, buf: ByteBuffer) {
+        when(value) {
+            is DocumentState.Current -> {
+                buf.putInt(1)
+                FfiConverterTypeTimestamp.write(value.`until`, buf)
+                Unit
+            }
+            is DocumentState.NeedsRenewal -> {
+                buf.putInt(2)
+                FfiConverterTypeTimestamp.write(value.`until`, buf)
+                Unit
+            }
+            is DocumentState.Ended -> {
+                buf.putInt(3)
+                FfiConverterTypeTimestamp.write(value.`since`, buf)
+                Unit
+            }
+            is DocumentState.NotYet -> {
+                buf.putInt(4)
+                FfiConverterTypeTimestamp.write(value.`from`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
  * What an element is for.
  */
 sealed class ElementRole {
@@ -9702,6 +10871,18 @@ sealed class ElementRole {
     
     
     /**
+     * Where the citizen goes afterwards.
+     */
+    object Return : ElementRole()
+    
+    
+    /**
+     * That the digits of another screen must be typed in.
+     */
+    object Pairing : ElementRole()
+    
+    
+    /**
      * Something to know before deciding.
      */
     object Warning : ElementRole()
@@ -9750,10 +10931,12 @@ public object FfiConverterTypeElementRole : FfiConverterRustBuffer<ElementRole>{
                 )
             6 -> ElementRole.Delivery
             7 -> ElementRole.Expiry
-            8 -> ElementRole.Warning
-            9 -> ElementRole.Obstacle
-            10 -> ElementRole.Confirm
-            11 -> ElementRole.Refuse
+            8 -> ElementRole.Return
+            9 -> ElementRole.Pairing
+            10 -> ElementRole.Warning
+            11 -> ElementRole.Obstacle
+            12 -> ElementRole.Confirm
+            13 -> ElementRole.Refuse
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
         }
     }
@@ -9797,6 +10980,18 @@ public object FfiConverterTypeElementRole : FfiConverterRustBuffer<ElementRole>{
             )
         }
         is ElementRole.Expiry -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Return -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ElementRole.Pairing -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -9859,23 +11054,86 @@ public object FfiConverterTypeElementRole : FfiConverterRustBuffer<ElementRole>{
                 buf.putInt(7)
                 Unit
             }
-            is ElementRole.Warning -> {
+            is ElementRole.Return -> {
                 buf.putInt(8)
                 Unit
             }
-            is ElementRole.Obstacle -> {
+            is ElementRole.Pairing -> {
                 buf.putInt(9)
                 Unit
             }
-            is ElementRole.Confirm -> {
+            is ElementRole.Warning -> {
                 buf.putInt(10)
                 Unit
             }
-            is ElementRole.Refuse -> {
+            is ElementRole.Obstacle -> {
                 buf.putInt(11)
                 Unit
             }
+            is ElementRole.Confirm -> {
+                buf.putInt(12)
+                Unit
+            }
+            is ElementRole.Refuse -> {
+                buf.putInt(13)
+                Unit
+            }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why something cannot be done with receipts.
+ */
+
+enum class HistoryProblem {
+    
+    /**
+     * There is no receipt of this number, or none that can be read.
+     */
+    UNKNOWN_RECEIPT,
+    /**
+     * The request was refused or missed: the institution has nothing to delete.
+     */
+    NOTHING_GIVEN,
+    /**
+     * The receipt names no address to which a letter could go.
+     */
+    NO_ADDRESS,
+    /**
+     * There are too many receipts for one file: choose a shorter time.
+     */
+    TOO_MANY,
+    /**
+     * The file could not be made.
+     */
+    NOT_PRINTED;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeHistoryProblem: FfiConverterRustBuffer<HistoryProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        HistoryProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: HistoryProblem) = 4UL
+
+    override fun write(value: HistoryProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -10132,6 +11390,10 @@ enum class LetterProblem {
      * The citizen has not confirmed.
      */
     NOT_CONFIRMED,
+    /**
+     * The request is not answered by a letter.
+     */
+    NOT_ASKED,
     /**
      * A document that was chosen is no longer on the phone.
      */
@@ -10628,7 +11890,32 @@ enum class ReceiptOutcome {
     /**
      * Not answered in time.
      */
-    EXPIRED;
+    EXPIRED,
+    /**
+     * The server has the sealed package. That the institution has it, nobody has said yet.
+     */
+    PASSED_TO_SERVER,
+    /**
+     * The institution's server has said that it has the documents.
+     */
+    DELIVERED_TO_PARTNER,
+    /**
+     * It ended without the institution having said that it has the documents.
+     */
+    NOT_DELIVERED;
+
+    
+    /**
+     * What happened, for the citizen.
+     */ fun `text`(): BilingualText {
+            return FfiConverterTypeBilingualText.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_receiptoutcome_text(FfiConverterTypeReceiptOutcome.lower(this),
+        _status)
+}
+    )
+    }
+    
 
     
 
@@ -11003,6 +12290,131 @@ public object FfiConverterTypeRefusedInput: FfiConverterRustBuffer<RefusedInput>
 
     override fun write(value: RefusedInput, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How the answer leaves the phone.
+ */
+sealed class RequestDelivery {
+    
+    /**
+     * As a letter that the citizen sends from their own mailbox.
+     */
+    data class Letter(
+        /**
+         * To this address and no other.
+         */
+        val `to`: kotlin.String) : RequestDelivery()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_requestdelivery_uniffi_trait_display(FfiConverterTypeRequestDelivery.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * As a package to the server of the one who asks, sealed so that nobody else opens it.
+     */
+    data class Package(
+        /**
+         * Whose server: the registered domain.
+         */
+        val `host`: kotlin.String) : RequestDelivery()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_requestdelivery_uniffi_trait_display(FfiConverterTypeRequestDelivery.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_requestdelivery_uniffi_trait_display(FfiConverterTypeRequestDelivery.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeRequestDelivery : FfiConverterRustBuffer<RequestDelivery>{
+    override fun read(buf: ByteBuffer): RequestDelivery {
+        return when(buf.getInt()) {
+            1 -> RequestDelivery.Letter(
+                FfiConverterString.read(buf),
+                )
+            2 -> RequestDelivery.Package(
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: RequestDelivery): ULong = when(value) {
+        is RequestDelivery.Letter -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`to`)
+            )
+        }
+        is RequestDelivery.Package -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`host`)
+            )
+        }
+    }
+
+    override fun write(value: RequestDelivery, buf: ByteBuffer) {
+        when(value) {
+            is RequestDelivery.Letter -> {
+                buf.putInt(1)
+                FfiConverterString.write(value.`to`, buf)
+                Unit
+            }
+            is RequestDelivery.Package -> {
+                buf.putInt(2)
+                FfiConverterString.write(value.`host`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
     }
 }
 
@@ -11768,6 +13180,38 @@ public object FfiConverterOptionalByteArray: FfiConverterRustBuffer<kotlin.ByteA
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeBilingualText: FfiConverterRustBuffer<BilingualText?> {
+    override fun read(buf: ByteBuffer): BilingualText? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeBilingualText.read(buf)
+    }
+
+    override fun allocationSize(value: BilingualText?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeBilingualText.allocationSize(value)
+        }
+    }
+
+    override fun write(value: BilingualText?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeBilingualText.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeDocumentKind: FfiConverterRustBuffer<DocumentKind?> {
     override fun read(buf: ByteBuffer): DocumentKind? {
         if (buf.get().toInt() == 0) {
@@ -11864,6 +13308,38 @@ public object FfiConverterOptionalTypeHolderIdentity: FfiConverterRustBuffer<Hol
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeListSummary: FfiConverterRustBuffer<ListSummary?> {
+    override fun read(buf: ByteBuffer): ListSummary? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeListSummary.read(buf)
+    }
+
+    override fun allocationSize(value: ListSummary?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeListSummary.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ListSummary?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeListSummary.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeReceipt: FfiConverterRustBuffer<Receipt?> {
     override fun read(buf: ByteBuffer): Receipt? {
         if (buf.get().toInt() == 0) {
@@ -11918,6 +13394,70 @@ public object FfiConverterOptionalTypeConsentProblem: FfiConverterRustBuffer<Con
         } else {
             buf.put(1)
             FfiConverterTypeConsentProblem.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeReceiptOutcome: FfiConverterRustBuffer<ReceiptOutcome?> {
+    override fun read(buf: ByteBuffer): ReceiptOutcome? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeReceiptOutcome.read(buf)
+    }
+
+    override fun allocationSize(value: ReceiptOutcome?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeReceiptOutcome.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ReceiptOutcome?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeReceiptOutcome.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeTimestamp: FfiConverterRustBuffer<Timestamp?> {
+    override fun read(buf: ByteBuffer): Timestamp? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeTimestamp.read(buf)
+    }
+
+    override fun allocationSize(value: Timestamp?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeTimestamp.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Timestamp?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeTimestamp.write(value, buf)
         }
     }
 }
@@ -12012,6 +13552,34 @@ public object FfiConverterSequenceByteArray: FfiConverterRustBuffer<List<kotlin.
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeAdvice: FfiConverterRustBuffer<List<Advice>> {
+    override fun read(buf: ByteBuffer): List<Advice> {
+        val len = buf.getInt()
+        return List<Advice>(len) {
+            FfiConverterTypeAdvice.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Advice>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAdvice.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Advice>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAdvice.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeCheckWarning: FfiConverterRustBuffer<List<CheckWarning>> {
     override fun read(buf: ByteBuffer): List<CheckWarning> {
         val len = buf.getInt()
@@ -12058,6 +13626,34 @@ public object FfiConverterSequenceTypeConsentItem: FfiConverterRustBuffer<List<C
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeConsentItem.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeDocumentSummary: FfiConverterRustBuffer<List<DocumentSummary>> {
+    override fun read(buf: ByteBuffer): List<DocumentSummary> {
+        val len = buf.getInt()
+        return List<DocumentSummary>(len) {
+            FfiConverterTypeDocumentSummary.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DocumentSummary>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDocumentSummary.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DocumentSummary>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDocumentSummary.write(it, buf)
         }
     }
 }
@@ -12124,6 +13720,34 @@ public object FfiConverterSequenceTypeLetterFile: FfiConverterRustBuffer<List<Le
 /**
  * @suppress
  */
+public object FfiConverterSequenceTypeListSummary: FfiConverterRustBuffer<List<ListSummary>> {
+    override fun read(buf: ByteBuffer): List<ListSummary> {
+        val len = buf.getInt()
+        return List<ListSummary>(len) {
+            FfiConverterTypeListSummary.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ListSummary>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeListSummary.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ListSummary>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeListSummary.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterSequenceTypeOwnedDocument: FfiConverterRustBuffer<List<OwnedDocument>> {
     override fun read(buf: ByteBuffer): List<OwnedDocument> {
         val len = buf.getInt()
@@ -12170,6 +13794,34 @@ public object FfiConverterSequenceTypeReceipt: FfiConverterRustBuffer<List<Recei
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeReceipt.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeReceiptFault: FfiConverterRustBuffer<List<ReceiptFault>> {
+    override fun read(buf: ByteBuffer): List<ReceiptFault> {
+        val len = buf.getInt()
+        return List<ReceiptFault>(len) {
+            FfiConverterTypeReceiptFault.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ReceiptFault>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeReceiptFault.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ReceiptFault>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeReceiptFault.write(it, buf)
         }
     }
 }
@@ -12254,6 +13906,62 @@ public object FfiConverterSequenceTypeSentCopy: FfiConverterRustBuffer<List<Sent
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeSentCopy.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeVaultFinding: FfiConverterRustBuffer<List<VaultFinding>> {
+    override fun read(buf: ByteBuffer): List<VaultFinding> {
+        val len = buf.getInt()
+        return List<VaultFinding>(len) {
+            FfiConverterTypeVaultFinding.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<VaultFinding>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeVaultFinding.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<VaultFinding>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeVaultFinding.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeCodeProfile: FfiConverterRustBuffer<List<CodeProfile>> {
+    override fun read(buf: ByteBuffer): List<CodeProfile> {
+        val len = buf.getInt()
+        return List<CodeProfile>(len) {
+            FfiConverterTypeCodeProfile.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CodeProfile>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCodeProfile.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CodeProfile>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCodeProfile.write(it, buf)
         }
     }
 }
@@ -12357,6 +14065,25 @@ public object FfiConverterTypeTimestamp: FfiConverter<Timestamp, Long> {
     
         
         FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * A ready storage: each record a file in a folder of its own, batches by a journal, one process at a time. The folder
+         * is made when it is not there; its parent must be. What an earlier process left half done is finished or removed.
+         *
+         * Put the folder where no backup takes it (Android: noBackupFilesDir; Apple: with isExcludedFromBackup and complete
+         * protection). Throws StorageUnavailable while another process has it open.
+         */
+    @Throws(DiiaException::class) fun `openFileStorage`(`folder`: kotlin.String): DiiaStorage {
+            return FfiConverterTypeDiiaStorage.lift(
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_func_open_file_storage(
+    
+        
+        FfiConverterString.lower(`folder`),_status)
 }
     )
     }

@@ -3,6 +3,7 @@ package consumer
 import diia.citizen.CodeProfile
 import diia.citizen.DiiaCitizen
 import diia.citizen.DiiaSettings
+import diia.citizen.DiiaStorage
 import diia.citizen.NewDocument
 import diia.citizen.ShownCode
 import kotlinx.coroutines.runBlocking
@@ -46,11 +47,12 @@ class Issued(publicKey: ByteArray, statusIndex: Int) {
 }
 
 /** A phone this morning with one document, and the lists to check those of others. */
-class Phone(statusIndex: Int = 7) : AutoCloseable {
+class Phone(statusIndex: Int = 7, private val storage: DiiaStorage = MemoryStorage()) : AutoCloseable {
     val keys = SoftwareKeys()
     val clock = SettableClock(MORNING)
     val issued = Issued(keys.create(ALIAS), statusIndex)
-    val citizen = runBlocking { open(DiiaSettings(rootKeys = listOf(issued.rootKey))) }
+    val settings = DiiaSettings(rootKeys = listOf(issued.rootKey))
+    val citizen = runBlocking { open(settings, storage) }
     val document = NewDocument(
         id = "passport",
         keyAlias = ALIAS,
@@ -69,8 +71,8 @@ class Phone(statusIndex: Int = 7) : AutoCloseable {
     }
 
     /** The same phone opened once more, with these settings. */
-    suspend fun open(settings: DiiaSettings): DiiaCitizen =
-        DiiaCitizen.open(keys, MemoryStorage(), AirplaneMode, clock, settings)
+    suspend fun open(settings: DiiaSettings, storage: DiiaStorage = MemoryStorage()): DiiaCitizen =
+        DiiaCitizen.open(keys, storage, AirplaneMode, clock, settings)
 
     suspend fun show(profile: CodeProfile = CodeProfile.STATUS, fresh: Boolean = false): ShownCode =
         citizen.show("passport", profile, fresh)

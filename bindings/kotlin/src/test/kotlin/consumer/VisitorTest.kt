@@ -7,7 +7,9 @@ import diia.citizen.DiiaLanguage
 import diia.citizen.ElementRole
 import diia.citizen.LetterLanguage
 import diia.citizen.LetterPictures
+import diia.citizen.ReceiptFilter
 import diia.citizen.ReceiptOutcome
+import diia.citizen.RequestDelivery
 import diia.citizen.ScanProblem
 import diia.citizen.Scanned
 import kotlinx.coroutines.runBlocking
@@ -33,13 +35,22 @@ class VisitorTest {
 
             consent.letter(LetterLanguage.BOTH, LetterPictures.INCLUDE).use { letter ->
                 val parts = letter.parts()
-                assertEquals(scanned.request.recipient, parts.to)
+                assertEquals(scanned.request.delivery, RequestDelivery.Letter(parts.to))
                 assertEquals("application/pdf", parts.attachments.single().mediaType)
                 assertEquals("%PDF-1.7", parts.attachments.single().bytes.decodeToString(0, 8))
                 assertTrue(letter.eml().decodeToString().startsWith("X-Unsent: 1\r\n"))
                 assertEquals(ReceiptOutcome.HANDED_TO_MAIL_CLIENT, consent.handOver(letter).outcome)
             }
-            assertEquals(listOf(1uL, 2uL), phone.citizen.receipts().map { it.number })
+            val page = phone.citizen.receipts(ReceiptFilter())
+            assertEquals(listOf(2uL, 1uL), page.receipts.map { it.number })
+            phone.citizen.deletionLetter(2uL, LetterLanguage.BOTH).use { letter ->
+                assertEquals(scanned.request.delivery, RequestDelivery.Letter(letter.parts().to))
+                assertTrue(letter.mailto().startsWith("mailto:"))
+            }
+            val none = assertThrows(DiiaException.History::class.java) {
+                runBlocking { phone.citizen.deletionLetter(3uL, LetterLanguage.BOTH) }
+            }
+            assertEquals("receipt_unknown", none.code())
         }
     }
 
