@@ -325,7 +325,7 @@ def symbol_box(page):
     """Where the symbol is: zxing tells its corners."""
     import zxingcpp
 
-    corners = zxingcpp.read_barcodes(page)[0].position
+    corners = zxingcpp.read_barcodes(page, formats=zxingcpp.BarcodeFormat.QRCode)[0].position
     points = [corners.top_left, corners.top_right, corners.bottom_left, corners.bottom_right]
     xs, ys = [point.x for point in points], [point.y for point in points]
     return min(xs), min(ys), max(xs), max(ys)

@@ -19,6 +19,10 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
 
+# Only the kinds that the library draws: in the noise of a large QR a reader of everything sometimes believes to see a
+# short bar code of a kind without a check digit.
+ZXING_KINDS = "QRCode|EAN13|Code128"
+ZBAR_KINDS = ["-Sdisable", "-Sqrcode.enable", "-Sean13.enable", "-Scode128.enable"]
 # What zbar calls the formats that zxing calls otherwise.
 ZBAR_NAMES = {"QR-Code": "QR Code", "CODE-128": "Code 128"}
 
@@ -29,7 +33,7 @@ def zxing(path):
     import zxingcpp
 
     with PIL.Image.open(path) as picture:
-        found = zxingcpp.read_barcodes(picture.convert("L"))
+        found = zxingcpp.read_barcodes(picture.convert("L"), formats=zxingcpp.barcode_formats_from_str(ZXING_KINDS))
     return [symbol(str(barcode.format), barcode.bytes) for barcode in found]
 
 
@@ -58,7 +62,7 @@ def zbar(path):
 
 def _zbarimg(output, path):
     """zbarimg's answer; None if it saw no symbol."""
-    command = ["zbarimg", "--quiet", "--nodbus", output, "-Sqr.binary", str(path)]
+    command = ["zbarimg", "--quiet", "--nodbus", output, *ZBAR_KINDS, "-Sqr.binary", str(path)]
     done = subprocess.run(command, capture_output=True)
     if done.returncode == 4:
         return None

@@ -48,7 +48,8 @@ pub(super) fn tell(stage: &mut Stage, card: &Received, fast: bool) -> Result<Cod
     let phone = &stage.world.phone_a;
     let status = phone.show(&card.id, Profile::Status, false)?;
     let identity = phone.show(&card.id, Profile::Identity, false)?;
-    let DigitsState::NeedsInternet { drawn: digits } = status.digits();
+    let (DigitsState::NeedsInternet { drawn: digits } | DigitsState::Registered { digits, .. }) =
+        status.digits();
 
     let qr = status.qr().map_err(|error| SandboxError::library(&error))?;
     stage.terminal.verbatim(LABEL_QR.get(stage.language))?;

@@ -1,14 +1,11 @@
 //! What the boundary itself must keep: the core's symbols, the phone's errors by name, nothing personal in logs.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod host;
-
+use crate::host::{MORNING, document, open, phone, settings};
 use diia_citizen::code::credential::Profile;
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::ports::KeyAlias;
 use diia_citizen_ffi::*;
 use diia_test_phone::{PhonePorts, SettableClock, run};
-use host::{MORNING, document, open, phone, settings};
 
 fn show(citizen: &DiiaCitizen, profile: CodeProfile) -> Result<ShownCode, DiiaError> {
     run(citizen.show("id".to_owned(), profile, true))

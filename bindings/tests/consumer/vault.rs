@@ -1,11 +1,8 @@
 //! What the phone keeps, across the boundary and over the ready storage of files.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod host;
-
+use crate::host::{document, open_over, settings};
 use diia_citizen_ffi::*;
 use diia_test_phone::run;
-use host::{document, open_over, settings};
 
 fn folder(name: &str) -> String {
     let folder = std::env::temp_dir().join(format!("diia-ffi-{name}-{}", std::process::id()));

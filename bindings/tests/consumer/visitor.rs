@@ -1,14 +1,11 @@
 //! The visitor's flow across the boundary: scan, consent, letter, receipt.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
-
-mod host;
 
 use std::sync::Arc;
 
+use crate::host::{MORNING, authority, phone};
 use diia_citizen_ffi::*;
 use diia_test_issuer::{card_link, cnap};
 use diia_test_phone::run;
-use host::{MORNING, authority, phone};
 
 const OFFER: &str = "5e8decccb6790d73ad838c5d";
 

@@ -1,0 +1,7 @@
+//! The exported API as the app of a host language uses it.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+mod boundary;
+mod host;
+mod vault;
+mod visitor;
