@@ -89,6 +89,9 @@ impl Authority {
         let (number, tax_number, expiry) = match &issuance.kind {
             DocumentKind::TaxpayerCard => (None, Some(citizen.tax_number), None),
             DocumentKind::DriverLicense => (Some(citizen.driver_license_number), None, citizen.expiry()),
+            DocumentKind::ForeignPassport => {
+                (Some(citizen.foreign_passport_number), Some(citizen.tax_number), citizen.expiry())
+            }
             _ => (Some(citizen.id_card_number), Some(citizen.tax_number), citizen.expiry()),
         };
         let claims = IdentityClaims {

@@ -1,4 +1,5 @@
 use chrono::NaiveDate;
+use diia_citizen::document::DocumentKind;
 
 /// A citizen who does not exist.
 #[derive(Debug, Clone)]
@@ -19,6 +20,18 @@ pub struct TestCitizen {
     pub tax_number: &'static str,
     /// Number of the driver licence.
     pub driver_license_number: &'static str,
+    /// Number of the passport for travel.
+    pub foreign_passport_number: &'static str,
+}
+
+impl TestCitizen {
+    /// The kinds of documents that every test citizen has.
+    pub const KINDS: [DocumentKind; 4] = [
+        DocumentKind::InternalPassport,
+        DocumentKind::ForeignPassport,
+        DocumentKind::TaxpayerCard,
+        DocumentKind::DriverLicense,
+    ];
 }
 
 /// The test citizens: ordinary and difficult names.
@@ -32,6 +45,7 @@ pub fn citizens() -> Vec<TestCitizen> {
         id_card_number,
         tax_number,
         driver_license_number: "ВХХ 000000",
+        foreign_passport_number: "XX000000",
     };
     vec![
         // The person of the published samples.

@@ -3,7 +3,7 @@ use diia_citizen::document::{Document, DocumentError, DocumentKind};
 use crate::TestCitizen;
 
 impl TestCitizen {
-    /// The fields of this citizen's ID card or taxpayer card, as partners receive them.
+    /// The fields of one of this citizen's documents ([`TestCitizen::KINDS`]), as partners receive them.
     ///
     /// # Errors
     /// [`DocumentError`]; not for the kinds named above.
@@ -18,6 +18,23 @@ impl TestCitizen {
             DocumentKind::TaxpayerCard => {
                 document.with("docNumber", self.tax_number)?.with("creationDate", "01.02.2000")
             }
+            DocumentKind::DriverLicense => document
+                .with("serialNumber", self.driver_license_number)?
+                .with("categories", "B")?
+                .with("department", "8041")?
+                .with("expirationDate", "31.12.2030"),
+            DocumentKind::ForeignPassport => document
+                .with("docNumber", self.foreign_passport_number)?
+                .with("taxpayerNumber", self.tax_number)?
+                .with("genderUA", "Ж")?
+                .with("nationalityUA", "Україна")?
+                .with("countryCode", "UKR")?
+                .with("departmentUA", "8041")?
+                .with("departmentEN", "8041")?
+                .with("issueDate", "13.12.2020")?
+                .with("expirationDate", "31.12.2030")?
+                .with("recordNumber", "19800124-00026")?
+                .with("birthPlaceUA", "Хмельницька обл./UKR"),
             _ => document
                 .with("docNumber", self.id_card_number)?
                 .with("taxpayerNumber", self.tax_number)?

@@ -8,11 +8,13 @@ mod authority;
 mod cards;
 mod citizens;
 mod data;
+mod institutions;
 mod key;
 mod lists;
 
 pub use authority::{Authority, Issuance};
 pub use cards::{CARD_KEY_ID, card_link, cnap};
 pub use citizens::{TestCitizen, citizens};
+pub use institutions::{Institution, institutions};
 pub use key::TestKey;
-pub use lists::{issuer_list_jwt, signed_jwt, status_list_jwt};
+pub use lists::{issuer_list_jwt, request_jwt, signed_jwt, status_list_jwt};

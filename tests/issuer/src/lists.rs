@@ -60,10 +60,20 @@ pub fn status_list_jwt(authority: &Authority, entries: u32, revoked: &[u32], iss
     signed_jwt("statuslist+jwt", &claims, &authority.status_key)
 }
 
+/// The request object of an institution, signed by an authority's key for cards, as printed cards are.
+pub fn request_jwt(authority: &Authority, claims: &Value) -> String {
+    let header = json!({ "alg": "ES256", "typ": "request+jwt", "kid": hex(&CARD_KEY_ID.0) });
+    compact_jwt(&header, claims, &authority.card_key)
+}
+
 /// A JWT in compact form, ES256.
 pub fn signed_jwt(typ: &str, claims: &Value, key: &TestKey) -> String {
+    compact_jwt(&json!({ "alg": "ES256", "typ": typ }), claims, key)
+}
+
+fn compact_jwt(header: &Value, claims: &Value, key: &TestKey) -> String {
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
-    let signing_input = format!("{}.{}", part(&json!({ "alg": "ES256", "typ": typ })), part(claims));
+    let signing_input = format!("{}.{}", part(header), part(claims));
     let signature = URL_SAFE_NO_PAD.encode(key.sign(signing_input.as_bytes()).as_bytes());
     format!("{signing_input}.{signature}")
 }

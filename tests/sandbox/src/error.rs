@@ -10,6 +10,12 @@ pub(crate) enum SandboxError {
     /// The screen is gone.
     #[error("the output cannot be written: {0}")]
     Screen(#[source] io::Error),
+    /// No address to listen on.
+    #[error("the server cannot listen: {0}")]
+    Listen(#[source] io::Error),
+    /// The store of live codes is not there.
+    #[error("live codes cannot be kept where --codes says: {detail}")]
+    CodeStore { detail: String },
     /// A file or folder cannot be written.
     #[error("{} cannot be written: {source}", path.display())]
     Write { path: PathBuf, source: io::Error },
@@ -53,8 +59,12 @@ impl SandboxError {
     /// 2 when files that the arguments name cannot be used, else 1.
     pub(crate) const fn exit_code(&self) -> u8 {
         match self {
-            SandboxError::Read { .. } | SandboxError::RootKey { .. } | SandboxError::List { .. } => 2,
+            SandboxError::Read { .. }
+            | SandboxError::RootKey { .. }
+            | SandboxError::List { .. }
+            | SandboxError::CodeStore { .. } => 2,
             SandboxError::Screen(_)
+            | SandboxError::Listen(_)
             | SandboxError::Write { .. }
             | SandboxError::NoPython
             | SandboxError::ReaderSetup { .. }
@@ -75,6 +85,10 @@ impl SandboxError {
     fn ukrainian(&self) -> String {
         match self {
             SandboxError::Screen(source) => format!("не вдалося вивести текст: {source}"),
+            SandboxError::Listen(source) => format!("сервер не може слухати порт: {source}"),
+            SandboxError::CodeStore { detail } => {
+                format!("там, куди вказує --codes, коди не зберегти: {detail}")
+            }
             SandboxError::Write { path, source } => {
                 format!("не вдалося записати {}: {source}", path.display())
             }
@@ -111,6 +125,14 @@ impl SandboxError {
             SandboxError::Screen(_) => Bilingual::new(
                 "Запустіть команду у звичайному терміналі або спрямуйте вивід у файл.",
                 "Run the command in an ordinary terminal, or send its output to a file.",
+            ),
+            SandboxError::Listen(_) => Bilingual::new(
+                "Оберіть інший порт або будь-який вільний: diia-sandbox serve --port 0",
+                "Choose another port, or whichever is free: diia-sandbox serve --port 0",
+            ),
+            SandboxError::CodeStore { .. } => Bilingual::new(
+                "Запустіть Valkey або Redis за цією адресою чи приберіть --codes.",
+                "Start Valkey or Redis at that address, or leave --codes out.",
             ),
             SandboxError::Write { .. } => Bilingual::new(
                 "Оберіть іншу теку: diia-sandbox tour --out ТЕКА",

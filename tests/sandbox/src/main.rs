@@ -1,5 +1,5 @@
-//! The rest of the world around the library, in one binary: `tour` tells the story of two phones, `check` is a
-//! checker for the command line, `link` and `address` show how a text is read. This file holds the arguments; each
+//! The rest of the world around the library, in one binary: `tour` tells the story of two phones, `serve` plays the
+//! servers, `check` is a checker for the command line, `link` and `address` show how a text is read. This file holds the arguments; each
 //! command has a room of its own.
 //!
 //! Exit codes: 0 the tour went as it says, the code was accepted, or all lines were read; 1 something did not go as the tour says, or the
@@ -13,6 +13,8 @@ mod lines;
 mod link_command;
 mod locale;
 mod reader;
+mod serve_command;
+mod server;
 mod terminal;
 mod tour;
 mod trust_folder;
@@ -33,6 +35,7 @@ const EXAMPLES: &str = "\
 Examples:
   diia-sandbox tour                              the whole story, in Ukrainian unless LANG begins with en
   diia-sandbox tour --lang en --fast --out /tmp/tour
+  diia-sandbox serve                             partner API, citizen API and mailbox on 127.0.0.1
   diia-sandbox check --trust tour/trust - < tour/02-identity-qr.txt
   diia-sandbox check --at 1795339800123 --trust tour/trust 'DIIA1:…'
   echo 'https://diia.app/debt/1' | diia-sandbox link
@@ -55,6 +58,8 @@ struct Arguments {
 enum Command {
     /// Tell the story: an authority issues, phone A shows, an independent reader reads, phone B checks
     Tour(TourArguments),
+    /// Play the rest of the world: registry, partner API, citizen API, mailbox
+    Serve(serve_command::ServeArguments),
     /// Check the text of a code against the lists of a folder, and print the verdict as one JSON object
     Check(CheckArguments),
     /// Read lines from standard input as links, and print for each what it is or why it is refused
@@ -157,6 +162,7 @@ fn main() -> ExitCode {
             };
             tour::run(&options).map_or_else(|error| failed(&error, language), |()| ExitCode::SUCCESS)
         }
+        Command::Serve(arguments) => inspected(serve_command::run(arguments)),
         Command::Check(arguments) => check_command::run(arguments.at, &arguments.trust, &arguments.text)
             .unwrap_or_else(|error| failed(&error, locale::language())),
         Command::Link(arguments) => inspected(link_command::run(&arguments.base)),

@@ -1,0 +1,61 @@
+//! The server of a demo partner: takes the packages that phones send, as any partner's server must.
+
+mod receive;
+
+pub(crate) use receive::receive;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use diia_citizen::time::Timestamp;
+
+/// Only the newest packages are kept.
+const MOST_PACKAGES: usize = 200;
+
+/// The packages that have arrived, unopened.
+#[derive(Default)]
+pub(crate) struct ReceivedPackages {
+    packages: Mutex<Vec<ReceivedPackage>>,
+}
+
+/// One package as it came.
+#[derive(Clone)]
+pub(crate) struct ReceivedPackage {
+    pub(crate) partner: String,
+    pub(crate) received_at: Timestamp,
+    pub(crate) trace_id: String,
+    /// `auth` or `hashedFilesSigning`; copies have none.
+    pub(crate) action: Option<String>,
+    pub(crate) parts: Vec<ReceivedPart>,
+}
+
+/// One part of a package.
+#[derive(Clone)]
+pub(crate) struct ReceivedPart {
+    pub(crate) name: String,
+    pub(crate) file_name: Option<String>,
+    /// base64 text.
+    pub(crate) text: String,
+}
+
+impl ReceivedPackages {
+    fn packages(&self) -> MutexGuard<'_, Vec<ReceivedPackage>> {
+        self.packages.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps a package; `false` when this partner has had an answer to that request already.
+    pub(crate) fn keep(&self, package: ReceivedPackage) -> bool {
+        let mut packages = self.packages();
+        if packages.iter().any(|had| had.partner == package.partner && had.trace_id == package.trace_id) {
+            return false;
+        }
+        packages.push(package);
+        let surplus = packages.len().saturating_sub(MOST_PACKAGES);
+        packages.drain(..surplus);
+        true
+    }
+
+    /// The packages of one partner, newest first.
+    pub(crate) fn of(&self, partner: &str) -> Vec<ReceivedPackage> {
+        self.packages().iter().rev().filter(|package| package.partner == partner).cloned().collect()
+    }
+}
