@@ -2,8 +2,8 @@
 
 use diia_citizen::check::{DigitsRefusal, DigitsVerdict};
 use diia_citizen::citizen::DigitsState;
-use diia_citizen::code::digits::ThirteenDigits;
 use diia_citizen::code::credential::Profile;
+use diia_citizen::code::digits::ThirteenDigits;
 use diia_citizen::document::DocumentKind;
 use diia_citizen::text::Language;
 use diia_test_phone::run;
@@ -66,6 +66,7 @@ fn a_code_lives_three_minutes_by_the_clock_of_the_registry() {
     assert_eq!(validate(&partner, &branch, &digits).refusal(), (404, "code_unknown"));
 
     sandbox.faults("clock=+0s");
+    phone.show_anew();
     let (_, digits) = phone.registered();
     sandbox.faults("clock=+170s");
     validate(&partner, &branch, &digits).ok();
@@ -92,9 +93,8 @@ fn age_is_answered_with_yes_or_no() {
     let path = format!("{VALIDATE}/age");
     let is_at_least = |age: u8| {
         // Another code each time: the one before is spent.
-        let shown = run(phone.citizen.show(&id_of(&CARD), Profile::Identity, true)).unwrap();
-        let code = run(phone.citizen.register_digits(&id_of(&CARD), Profile::Identity)).unwrap();
-        assert_eq!(shown.issued_at(), code.issued_at());
+        phone.show_anew();
+        let code = phone.register().unwrap();
         let body = json!({ "branchId": branch, "barcode": crate::phone::digits(&code), "age": age });
         partner.post(&path, &body).ok()
     };
@@ -117,7 +117,7 @@ fn a_revoked_document_is_not_valid_and_its_code_is_spent() {
     assert_eq!(validate(&partner, &branch, &digits).refusal(), (400, "code_used"));
     assert!(phone.report(&code).unwrap().checked.is_some());
 
-    run(phone.citizen.show(&id_of(&CARD), Profile::Identity, true)).unwrap();
+    phone.show_anew();
     assert_eq!(phone.register().unwrap_err().code(), "server_pass_refused");
 }
 
@@ -148,7 +148,11 @@ fn wrong_codes_are_counted_by_partner_and_by_address() {
     assert_eq!(validate(&other, &of_other, &digits).refusal(), (429, "too_many_wrong_codes"));
     sandbox.faults("clock=+61m");
     let other = Partner::named(&sandbox, "vodokanal");
-    assert_eq!(validate(&other, &of_other, "2858364170864").refusal(), (404, "code_unknown"), "an hour later");
+    assert_eq!(
+        validate(&other, &of_other, "2858364170864").refusal(),
+        (404, "code_unknown"),
+        "an hour later"
+    );
 }
 
 #[test]
@@ -171,7 +175,8 @@ fn digits_that_are_not_drawn_from_the_pass_are_refused() {
     assert_eq!(register(&pass, "1", 0).refusal(), (400, "digits_malformed"));
 
     let first = register(&pass, digits.as_str(), 0).ok();
-    let life = |answer: &Value| answer["expiresAt"].as_i64().unwrap() - answer["serverTime"].as_i64().unwrap();
+    let life =
+        |answer: &Value| answer["expiresAt"].as_i64().unwrap() - answer["serverTime"].as_i64().unwrap();
     assert!((170_000..=180_000).contains(&life(&first)), "{first}");
     std::thread::sleep(std::time::Duration::from_millis(20));
     let again = register(&pass, digits.as_str(), 0).ok();

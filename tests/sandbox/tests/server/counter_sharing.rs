@@ -69,6 +69,7 @@ fn by_the_qr_code_it_works_without_digits() {
     assert_eq!(copies.len(), 1);
     let refused = raise(&partner, &branch, "qr-2", ("qrcode", "https://diia.app/documents/x"));
     assert_eq!(refused.refusal(), (403, "pass_refused"));
+    assert_eq!(refused.json["data"]["detail"], "not_a_pass");
 }
 
 #[test]

@@ -30,7 +30,11 @@ fn the_same_call_gets_the_first_answer_again() {
     let reused = post(&sandbox, path, &key, &json!({ "other": "body" }));
     assert_eq!(reused.refusal(), (422, "idempotency_key_reused"));
     for bad in ["", "short", "with space", &"x".repeat(65)] {
-        assert_eq!(post(&sandbox, path, bad, &json!({})).refusal(), (400, "idempotency_key_missing"), "{bad}");
+        assert_eq!(
+            post(&sandbox, path, bad, &json!({})).refusal(),
+            (400, "idempotency_key_missing"),
+            "{bad}"
+        );
     }
     let without = read(sandbox.call(Method::POST, path));
     assert_eq!(without.refusal(), (400, "idempotency_key_missing"));

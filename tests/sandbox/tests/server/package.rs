@@ -52,9 +52,7 @@ pub(crate) fn open(openssl: &OpenSsl, label: &str, package: &Value) -> OpenedPac
     let metadata = String::from_utf8(content(parts(package, "encodeData")[0])).unwrap();
     let files = package["parts"].as_array().unwrap().iter().filter(|part| part["fileName"].is_string());
     let copies = files
-        .map(|part| {
-            (part["fileName"].as_str().unwrap().to_owned(), STANDARD.decode(content(part)).unwrap())
-        })
+        .map(|part| (part["fileName"].as_str().unwrap().to_owned(), STANDARD.decode(content(part)).unwrap()))
         .collect();
     OpenedPackage { metadata, copies, bound }
 }

@@ -1,8 +1,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diia_citizen::citizen::{
-    Citizen, CodeReport, DigitsState, DocumentId, ReceiptFilter, RegistryError, ServerSettings,
-    Settings, Shared, SharingError, ShownCode,
+    Citizen, CodeReport, DigitsState, DocumentId, ReceiptFilter, RegistryError, ServerSettings, Settings,
+    Shared, SharingError, ShownCode,
 };
 use diia_citizen::code::credential::Profile;
 use diia_citizen::code::pass::LinkBase;
@@ -58,6 +58,11 @@ impl Phone {
     /// Shows the code of the ID card.
     pub(crate) fn show(&self) -> ShownCode {
         run(self.citizen.show(&id_of(&CARD), Profile::Identity, false)).unwrap()
+    }
+
+    /// Shows a new code of the ID card, whatever is on the screen.
+    pub(crate) fn show_anew(&self) -> ShownCode {
+        run(self.citizen.show(&id_of(&CARD), Profile::Identity, true)).unwrap()
     }
 
     pub(crate) fn register(&self) -> Result<ShownCode, RegistryError> {

@@ -65,6 +65,15 @@ fn until_done<T, E: Told>(sandbox: &Sandbox, fault: &str, mut step: impl FnMut()
     step().unwrap_or_else(|error| panic!("{fault}, mended: {}", error.told().0))
 }
 
+/// Brings the phone to the server's time and lists.
+fn refresh(sandbox: &Sandbox, fault: &str, phone: &Phone) {
+    until_done(sandbox, fault, || match run(phone.citizen.refresh_lists()) {
+        // From a server whose clock was set back a phone takes the time, and does not give up its newer lists.
+        Err(error) if error.code() == "list_older" && fault.starts_with("clock=-") => Ok(()),
+        result => result,
+    });
+}
+
 /// A moved clock stays moved: time does not run backwards when a server is mended.
 fn mended(fault: &str) -> &str {
     if fault.starts_with("clock") { fault } else { "" }
@@ -88,7 +97,7 @@ fn a_package_is_delivered_once_whatever_goes_wrong() {
         let trace_id = format!("retry-{number}");
         let link = partner.link(&trace_id, false);
         sandbox.faults(fault);
-        until_done(&sandbox, fault, || run(phone.citizen.refresh_lists()));
+        refresh(&sandbox, fault, &phone);
         let mut consent = until_done(&sandbox, fault, || phone.open(&link, OpenedBy::Link));
         run(phone.citizen.confirm(&mut consent)).unwrap();
         sandbox.faults(fault);
@@ -115,7 +124,7 @@ fn a_code_is_spent_once_whatever_goes_wrong() {
         sandbox.faults("");
         let (holder, checker) = (Phone::ready(&sandbox, "nadiia"), Phone::ready(&sandbox, "ordinary"));
         sandbox.faults(fault);
-        until_done(&sandbox, fault, || run(holder.citizen.refresh_lists()));
+        refresh(&sandbox, fault, &holder);
         sandbox.faults(fault);
         holder.show();
         let code = until_done(&sandbox, fault, || holder.register());
@@ -149,7 +158,7 @@ fn a_request_of_the_counter_is_answered_once_whatever_goes_wrong() {
         let phone = Phone::ready(&sandbox, "nadiia");
         sandbox.faults(mended(fault));
         let partner = Partner::cnap(&sandbox);
-        run(phone.citizen.refresh_lists()).unwrap();
+        refresh(&sandbox, mended(fault), &phone);
         let (branch, trace_id) = (partner.branch(), format!("counter-retry-{number}"));
         let (code, digits) = phone.registered();
         let body = json!({ "branchId": branch, "requestId": trace_id, "barcode": digits });

@@ -69,8 +69,7 @@ fn a_code_of_one_node_is_used_exactly_once_across_both() {
     let branches = [partners[0].branch(), partners[1].branch()];
     let phone = Phone::ready(&nodes[0], "nadiia");
     for round in 0..3 {
-        let fresh = diia_citizen::code::credential::Profile::Identity;
-        diia_test_phone::run(phone.citizen.show(&crate::phone::id_of(&crate::phone::CARD), fresh, true)).unwrap();
+        phone.show_anew();
         let code = phone.register().unwrap();
         let digits = crate::phone::digits(&code);
         let start = Barrier::new(TRIES);
