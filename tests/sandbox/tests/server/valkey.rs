@@ -31,7 +31,7 @@ impl Store {
             command.args(["--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--port"]);
             command.arg(port.to_string()).current_dir(std::env::temp_dir()).stdout(Stdio::null()).spawn().ok()
         });
-        let child = child.expect("no valkey-server or redis-server: tests/setup valkey");
+        let child = child.unwrap_or_else(|| panic!("no valkey-server or redis-server: tests/setup valkey"));
         let store = Store { child, port };
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             std::thread::sleep(Duration::from_millis(20));
