@@ -25,12 +25,6 @@ class Tokens:
             case.headers["Authorization"] = authorization
 
 
-@schemathesis.deserializer("application/jwt")
-def jwt(_context, response):
-    # Not JSON, although a JSON Schema describes it: a string.
-    return response.content.decode("ascii")
-
-
 @schemathesis.hook
 def before_call(_context, case, _kwargs):
     # Half of the calls name what exists. Hypothesis owns the global generator and needs it repeatable: the choice
