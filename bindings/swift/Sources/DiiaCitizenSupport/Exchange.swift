@@ -54,7 +54,6 @@ final class Exchange: @unchecked Sendable {
     }
 
     func fail(_ error: any Error) {
-        // A redirect that is not followed ends as an error in some versions, with its answer at hand.
         end(with: .failure(Self.outcome(of: error)))
     }
 
@@ -123,7 +122,6 @@ final class Exchanges: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     ) {
         // The redirect itself is the answer: the library decides where requests go.
         exchange(task)?.begin(response)
-        exchange(task)?.finish()
         completionHandler(nil)
     }
 
