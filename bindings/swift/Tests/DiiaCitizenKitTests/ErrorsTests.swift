@@ -1,4 +1,4 @@
-import DiiaCitizenKit
+import DiiaCitizenSupport
 import Foundation
 import Testing
 
@@ -84,6 +84,7 @@ import Testing
         ) { try await phone.citizen.addDocument(document: phone.document) }
         phone.keys.answer.value = { $0 }
         let another = Phone.document(of: phone.issued.credentials, alias: "another")
+        _ = try await phone.keys.create(alias: "another", challenge: Data())
         await expect(
             .KeyUnusable(problem: .mismatch), "key_mismatch", "the key cannot be used: not the document's key"
         ) { try await phone.citizen.addDocument(document: another) }

@@ -1,7 +1,6 @@
 import Foundation
 
-/// A program of the tests that plays the outside world: it issues documents, and stands in for the keys of a phone,
-/// because Swift has none of its own off Apple's platforms.
+/// A program of the tests that plays the outside world: it issues documents and signs cards.
 enum OutsideWorld {
     static func run(_ arguments: String...) throws -> String {
         guard let folder = ProcessInfo.processInfo.environment["DIIA_NATIVE_DIR"] else {
