@@ -16,9 +16,12 @@ struct SigningKey: Sendable {
 
 /// An AES-256-GCM key by CryptoKit.
 struct WrappingKey: Sendable {
-    private let key = SymmetricKey(size: .bits256)
+    private let key: SymmetricKey
 
-    init() throws {}
+    init() throws { key = SymmetricKey(size: .bits256) }
+
+    /// For vectors: `bytes` are 32.
+    init(bytes: Data) { key = SymmetricKey(data: bytes) }
 
     func seal(_ secret: Data) throws -> Data {
         guard let sealed = try AES.GCM.seal(secret, using: key).combined else { throw DiiaKeyStoreError.Unavailable }

@@ -65,6 +65,9 @@ struct WrappingKey: Sendable {
 
     init() throws { key = try [UInt8](random(32)) }
 
+    /// For vectors: `bytes` are 32.
+    init(bytes: Data) { key = [UInt8](bytes) }
+
     func seal(_ secret: Data) throws -> Data {
         let context = try made(EVP_CIPHER_CTX_new(), "context of a cipher")
         defer { EVP_CIPHER_CTX_free(context) }
