@@ -78,18 +78,13 @@ import Testing
             }
         }
         let repository = (0..<5).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-        for name in ["README.md", "README.uk.md"] {
-            let readme = try String(contentsOf: repository.appendingPathComponent(name), encoding: .utf8)
-            let blocks = readme.components(separatedBy: "```swift\n").dropFirst()
-            let block = try #require(blocks.first, "\(name) has no Swift").components(separatedBy: "```")[0]
-            #expect(code(of: block) == code(of: lines.joined(separator: "\n")), "\(name)")
-        }
+        let readme = try String(contentsOf: repository.appendingPathComponent("README.md"), encoding: .utf8)
+        let blocks = readme.components(separatedBy: "```swift\n").dropFirst()
+        let block = try #require(blocks.first).components(separatedBy: "```")[0]
+        #expect(trimmed(block.components(separatedBy: "\n")) == trimmed(lines))
     }
 
-    /// Without remarks, which are in the language of the README.
-    private func code(of text: String) -> [String] {
-        text.split(separator: "\n").map { line in
-            String(line.components(separatedBy: "  //")[0]).trimmingCharacters(in: CharacterSet(charactersIn: " "))
-        }
+    private func trimmed(_ lines: [String]) -> [String] {
+        lines.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 }
