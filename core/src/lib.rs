@@ -18,6 +18,7 @@
 //! | [`share`] | the package for a partner: copies and metadata, signed and sealed |
 //! | [`request`] | what an institution asks, from its signed card or from the server |
 //! | [`consent`] | a request and the citizen's documents become a screen and a decision |
+//! | `sign` | Diia.Signature: files and sign-ins signed as detached CAdES (feature `signature`) |
 //! | [`receipt`] | what the citizen keeps of every request, chained |
 //! | [`ports`] | what the app brings: key store, storage, transport, clock |
 //! | [`vault`] | documents, receipts, lists and settings, each sealed on its own |
@@ -40,6 +41,8 @@ pub mod receipt;
 pub mod request;
 pub mod server;
 pub mod share;
+#[cfg(feature = "signature")]
+pub mod sign;
 pub mod text;
 pub mod time;
 pub mod trust;
