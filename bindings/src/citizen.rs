@@ -1,12 +1,13 @@
 use std::sync::Arc;
 
-use diia_citizen::citizen::{self as core, Citizen, DocumentId, HeldDocument, Settings};
+use diia_citizen::citizen::{self as core, Citizen, DocumentId, HeldDocument, ServerSettings, Settings};
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::document::Document;
 use diia_citizen::es256::PublicKey;
 use diia_citizen::ports::KeyAlias;
 use diia_citizen::request::card::Place;
+use diia_citizen::server::ServerAddress;
 use diia_citizen::time::CODE_LIFE_MILLIS;
 
 use crate::ports::HostPorts;
@@ -35,6 +36,19 @@ pub struct DiiaSettings {
     /// The https address under which status codes travel.
     #[uniffi(default = "https://diia.app/pass")]
     pub link_base: String,
+    /// The registry's server; without one, everything works that works without internet.
+    #[uniffi(default = None)]
+    pub server: Option<DiiaServer>,
+}
+
+/// The registry's server, and this phone's key for it.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct DiiaServer {
+    /// Where it is: "https://host" or "https://host:port". http: is taken for this very machine only, for a sandbox.
+    pub address: String,
+    /// The name in the key store of the key by which this phone signs in and signs packages. activate makes it.
+    #[uniffi(default = "diia.phone")]
+    pub phone_key_alias: String,
 }
 
 /// A document as its issuer sent it to this phone. Its text for logs shows nothing of it.
@@ -173,7 +187,18 @@ impl TryFrom<DiiaSettings> for Settings {
         Ok(Settings {
             roots: roots.collect::<Result<_, _>>()?,
             link_base: LinkBase::new(&settings.link_base)?,
-            server: None,
+            server: settings.server.map(ServerSettings::try_from).transpose()?,
+        })
+    }
+}
+
+impl TryFrom<DiiaServer> for ServerSettings {
+    type Error = DiiaError;
+
+    fn try_from(server: DiiaServer) -> Result<Self, DiiaError> {
+        Ok(ServerSettings {
+            address: ServerAddress::new(&server.address)?,
+            phone_key: KeyAlias(server.phone_key_alias),
         })
     }
 }

@@ -105,6 +105,8 @@ pub enum DigitsState {
     Registered {
         /// The digits.
         digits: ThirteenDigits,
+        /// What codeReport takes: the code's name at the registry.
+        code_id: String,
         /// The first instant at which they no longer work.
         ends_at: Timestamp,
     },
@@ -116,9 +118,11 @@ impl From<core::DigitsState> for DigitsState {
             core::DigitsState::NeedsInternet { drawn } => {
                 DigitsState::NeedsInternet { drawn: drawn.into(), note: DIGITS_NEED_INTERNET.into() }
             }
-            core::DigitsState::Registered { digits, code_id: _, ends_at } => {
-                DigitsState::Registered { digits: digits.into(), ends_at: ends_at.into() }
-            }
+            core::DigitsState::Registered { digits, code_id, ends_at } => DigitsState::Registered {
+                digits: digits.into(),
+                code_id: code_id.hyphenated().to_string(),
+                ends_at: ends_at.into(),
+            },
         }
     }
 }

@@ -20,8 +20,11 @@ mod history;
 mod letter;
 mod ports;
 mod receipt;
+mod registry;
 mod request;
 mod scan;
+mod sharing;
+mod signature;
 mod symbol;
 mod text;
 mod time;
@@ -32,7 +35,7 @@ pub use check::{
     AcceptedCode, CheckBasis, CheckOutcome, CheckRefusal, CheckResult, CheckWarning, HolderIdentity,
     RefusalReason, Verdict, WarningKind,
 };
-pub use citizen::{DiiaCitizen, DiiaSettings, NewDocument};
+pub use citizen::{DiiaCitizen, DiiaServer, DiiaSettings, NewDocument};
 pub use code::{
     CodeProfile, DigitsState, DocumentKind, ShownCode, ThirteenDigits, TimeLeft, parse_thirteen_digits,
 };
@@ -41,8 +44,8 @@ pub use consent::{
 };
 pub use documents::{Advice, DocumentState, DocumentSummary, ListSummary, Overview};
 pub use error::{
-    ConsentProblem, DiiaError, HistoryProblem, KeyProblem, LetterProblem, RefusedInput, ScanProblem,
-    ShowProblem, VaultProblem,
+    ConsentProblem, DigitsProblem, DiiaError, HistoryProblem, KeyProblem, LetterProblem, RefusedInput,
+    ScanProblem, ServerProblem, SharingProblem, ShowProblem, VaultProblem,
 };
 pub use file_storage::open_file_storage;
 pub use history::{ReceiptFault, ReceiptFilter, ReceiptPage};
@@ -53,8 +56,11 @@ pub use ports::{
     NewKey, StorageChange,
 };
 pub use receipt::{Receipt, ReceiptOutcome, SentCopy};
+pub use registry::{CheckedBy, CodeReport, DigitsRefusal, DigitsVerdict};
 pub use request::{DocumentRequest, GeoPlace, RequestDelivery, RequestedDocument, Requester};
 pub use scan::{LinkTarget, ReadLink, Scanned};
+pub use sharing::{DeliveryFailure, DeliveryState, IncomingRequest, OpenedBy, SharedPackage};
+pub use signature::verify_key_signature;
 pub use symbol::{BarCode, QrMatrix, bars_code128, bars_ean13, qr_matrix};
 pub use text::{BilingualText, DiiaLanguage};
 pub use time::{ClockState, Timestamp, TrustedTime};

@@ -21,6 +21,8 @@ pub struct DocumentRequest {
     pub with_signature: bool,
     /// How the answer leaves the phone.
     pub delivery: RequestDelivery,
+    /// True when the citizen must type in the four digits of the screen where the QR was scanned: hand them to share.
+    pub needs_pairing_digits: bool,
     /// The first instant at which it can no longer be answered.
     pub expires_at: Timestamp,
 }
@@ -95,6 +97,7 @@ impl From<&core::DocumentRequest> for DocumentRequest {
             all_or_nothing: request.all_or_nothing,
             with_signature: request.with_signature,
             delivery: (&request.delivery).into(),
+            needs_pairing_digits: request.ticket.as_ref().is_some_and(|ticket| ticket.pairing),
             expires_at: request.expires_at.into(),
         }
     }

@@ -13,7 +13,7 @@ use turn::Slot;
 use crate::ports::HostPorts;
 use crate::{
     ConsentProblem, DiiaError, DiiaLanguage, DiiaLetter, DocumentRequest, LetterLanguage, LetterPictures,
-    Receipt,
+    Receipt, SharedPackage,
 };
 
 /// One request on its way to a decision. Confirming and refusing are equals.
@@ -110,6 +110,37 @@ impl DiiaConsent {
         let receipt = self.phone.hand_over(&mut turn.consent, letter.made()).await?;
         turn.keep();
         Ok(receipt.into())
+    }
+
+    /// Sends what the citizen has confirmed through the server: fresh copies and metadata, sealed so that nobody but the
+    /// institution opens them. When it throws, the consent stays confirmed, and the same call sends the same package
+    /// again, which the server takes once. pairingDigits are the four digits on the institution's screen, where the
+    /// request needs them.
+    #[uniffi::method(default(pairing_digits = None))]
+    pub async fn share(
+        &self,
+        pictures: LetterPictures,
+        pairing_digits: Option<String>,
+    ) -> Result<SharedPackage, DiiaError> {
+        let mut turn = self.turn()?;
+        let shared = self.phone.share(&mut turn.consent, pairing_digits.as_deref(), pictures.into()).await?;
+        turn.keep();
+        Ok(shared.into())
+    }
+
+    /// Asks what became of a package that the server has taken; none while the institution has not answered.
+    pub async fn delivery(&self) -> Result<Option<SharedPackage>, DiiaError> {
+        let mut turn = self.turn()?;
+        let shared = self.phone.delivery(&mut turn.consent).await?;
+        turn.keep();
+        Ok(shared.map(SharedPackage::from))
+    }
+
+    /// Tells the server how a request that came through it ended on this phone: refused, or its letter handed to the mail
+    /// client. Only a courtesy to the institution: the receipt does not depend on it.
+    pub async fn report(&self) -> Result<(), DiiaError> {
+        let consent = self.snapshot();
+        Ok(self.phone.report(&consent).await?)
     }
 }
 

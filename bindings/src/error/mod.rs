@@ -1,23 +1,30 @@
 mod consent;
+mod digits;
 mod from_core;
+mod from_online;
 mod history;
 mod key;
 mod letter;
 mod refused;
 mod scan;
+mod server;
+mod sharing;
 mod show;
 mod vault;
 
 pub use consent::ConsentProblem;
+pub use digits::DigitsProblem;
 pub use history::HistoryProblem;
 pub use key::KeyProblem;
 pub use letter::LetterProblem;
 pub use refused::RefusedInput;
 pub use scan::ScanProblem;
+pub use server::ServerProblem;
+pub use sharing::SharingProblem;
 pub use show::ShowProblem;
 pub use vault::VaultProblem;
 
-use diia_citizen::citizen::ShowError;
+use diia_citizen::citizen::{RegistryError, ShowError};
 use diia_citizen::consent::ConsentError;
 use diia_citizen::ports::{ClockUnavailable, KeyStoreError, StorageError};
 use diia_citizen::vault::VaultError;
@@ -108,6 +115,36 @@ pub enum DiiaError {
         /// Why.
         problem: VaultProblem,
     },
+    /// The registry's server has not done what it was asked. Nothing on the phone has changed.
+    #[error("the server: {problem} ({reason})")]
+    Server {
+        /// Why.
+        problem: ServerProblem,
+        /// The stable name of the exact reason, for example "server_code_used" or "transport_offline".
+        reason: String,
+        /// What text gives.
+        explanation: BilingualText,
+        /// After how many seconds asking again makes sense; none when something else must be done first.
+        retry_after_seconds: Option<u32>,
+    },
+    /// The 13 digits of a code could not be registered. The QR works without.
+    #[error("the digits are not registered: {problem}")]
+    DigitsNotRegistered {
+        /// Why.
+        problem: DigitsProblem,
+    },
+    /// A request was not opened or answered through the server. What was confirmed stays confirmed, and nothing is lost.
+    #[error("sharing: {problem} ({reason})")]
+    Sharing {
+        /// Why.
+        problem: SharingProblem,
+        /// The stable name of the exact reason, for example "sharing_document_gone" or "request_signature".
+        reason: String,
+        /// What text gives.
+        explanation: BilingualText,
+        /// After how many seconds trying again makes sense; none when something else must be done first.
+        retry_after_seconds: Option<u32>,
+    },
     /// What was handed to the library was not taken; what it held before stays.
     #[error("{input} refused: {reason}")]
     Refused {
@@ -134,7 +171,12 @@ impl DiiaError {
             DiiaError::NothingToShow { problem } => ShowError::from(*problem).code().to_owned(),
             DiiaError::ScanRefused { problem: _, reason }
             | DiiaError::NoLetter { problem: _, reason }
-            | DiiaError::History { problem: _, reason } => reason.clone(),
+            | DiiaError::History { problem: _, reason }
+            | DiiaError::Server { problem: _, reason, explanation: _, retry_after_seconds: _ }
+            | DiiaError::Sharing { problem: _, reason, explanation: _, retry_after_seconds: _ } => {
+                reason.clone()
+            }
+            DiiaError::DigitsNotRegistered { problem } => RegistryError::from(*problem).code().to_owned(),
             DiiaError::NotPossible { problem } => ConsentError::from(*problem).code().to_owned(),
             DiiaError::StorageFull => StorageError::Full.code().to_owned(),
             DiiaError::StorageUnavailable => StorageError::Unavailable.code().to_owned(),
@@ -169,6 +211,11 @@ impl DiiaError {
                 StorageError::Unexpected { reason: String::new() }.text()
             }
             DiiaError::Vault { problem } => VaultError::from(*problem).text(),
+            DiiaError::Server { problem: _, reason: _, explanation, retry_after_seconds: _ }
+            | DiiaError::Sharing { problem: _, reason: _, explanation, retry_after_seconds: _ } => {
+                return explanation.clone();
+            }
+            DiiaError::DigitsNotRegistered { problem } => RegistryError::from(*problem).text(),
             DiiaError::Refused { input, reason: _ } => input.text(),
         }
         .into()

@@ -29,6 +29,9 @@ pub enum RefusedInput {
     /// What a symbol should be drawn of.
     #[error("symbol")]
     Symbol,
+    /// A signature of a key store.
+    #[error("signature")]
+    Signature,
 }
 
 impl RefusedInput {
@@ -64,6 +67,10 @@ impl RefusedInput {
             RefusedInput::Symbol => {
                 Bilingual::new("Код не вдалося намалювати.", "The code could not be drawn.")
             }
+            RefusedInput::Signature => Bilingual::new(
+                "Підпис телефона неправильний. Оновіть застосунок.",
+                "The phone's signature is wrong. Update the app.",
+            ),
         }
     }
 

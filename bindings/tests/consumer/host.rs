@@ -109,7 +109,7 @@ impl DiiaClock for StoppedClock {
 
 pub(crate) fn settings() -> DiiaSettings {
     let root = TestKey::from_label("root").public_key().as_uncompressed().to_vec();
-    DiiaSettings { root_keys: vec![root], link_base: "https://diia.app/pass".to_owned() }
+    DiiaSettings { root_keys: vec![root], link_base: "https://diia.app/pass".to_owned(), server: None }
 }
 
 pub(crate) fn authority() -> Authority {

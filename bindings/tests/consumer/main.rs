@@ -3,5 +3,6 @@
 
 mod boundary;
 mod host;
+mod online;
 mod vault;
 mod visitor;

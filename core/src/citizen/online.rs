@@ -37,7 +37,7 @@ impl<P: Ports> Citizen<P> {
     pub async fn activate(&self, activation_code: &str) -> Result<(), ServerError> {
         let server = self.server()?;
         if let Err(KeyStoreError::Missing) = self.ports.key_store().public_key(&server.phone_key).await {
-            let challenge: Challenge = self.repeat(&challenge()?, None).await?;
+            let challenge: Challenge = self.ask(&challenge()?).await?;
             self.ports.key_store().create(&server.phone_key, &challenge.bytes()?).await?;
         }
         self.sign_in(Some(activation_code)).await.map(|_| ())
@@ -66,25 +66,32 @@ impl<P: Ports> Citizen<P> {
     }
 
     /// Asks the server, and reads its answer.
-    pub(super) async fn ask<T: DeserializeOwned + Send>(&self, call: &Call) -> Result<T, ServerError> {
-        if !call.needs_session() {
-            return self.repeat(call, None).await;
-        }
-        let session = self.session().await?;
-        match self.repeat(call, Some(&session)).await {
-            // The server has forgotten the session before its time; a new one is asked for once.
-            Err(ServerError::Session) => {
-                self.state().online.session = None;
-                let session = self.session().await?;
-                self.repeat(call, Some(&session)).await
-            }
-            answer => answer,
-        }
+    pub(super) async fn ask<T: DeserializeOwned>(&self, call: &Call) -> Result<T, ServerError> {
+        let body = self.ask_readable(call, is_readable::<T>).await?;
+        read(body)
     }
 
     /// Asks the server for a text.
     pub(super) async fn ask_text(&self, call: &Call) -> Result<String, ServerError> {
-        self.repeat_with(call, None, |body| String::from_utf8(body).ok()).await
+        let body = self.repeat(call, None, |body| std::str::from_utf8(body).is_ok()).await?;
+        String::from_utf8(body).map_err(|_| ServerError::Answer)
+    }
+
+    // One for all answers, and read twice: what waits for a network is large for each type that it would be made for.
+    async fn ask_readable(&self, call: &Call, is_readable: Readable) -> Result<Vec<u8>, ServerError> {
+        if !call.needs_session() {
+            return self.repeat(call, None, is_readable).await;
+        }
+        let session = self.session().await?;
+        match self.repeat(call, Some(&session), is_readable).await {
+            // The server has forgotten the session before its time; a new one is asked for once.
+            Err(ServerError::Session) => {
+                self.state().online.session = None;
+                let session = self.session().await?;
+                self.repeat(call, Some(&session), is_readable).await
+            }
+            answer => answer,
+        }
     }
 
     async fn session(&self) -> Result<Session, ServerError> {
@@ -99,30 +106,22 @@ impl<P: Ports> Citizen<P> {
     async fn sign_in(&self, activation_code: Option<&str>) -> Result<Session, ServerError> {
         let server = self.server()?;
         let key = self.phone_key().await?;
-        let challenge: Challenge = self.repeat(&challenge()?, None).await?;
+        let challenge: Challenge = read(self.repeat(&challenge()?, None, is_readable::<Challenge>).await?)?;
         let message = session_message(&challenge, &key)?;
         let proof = self.signature(&server.phone_key, &key, &message).await?;
         let call = session_call(activation_code, &key, &challenge, &proof)?;
-        let session: Session = self.repeat(&call, None).await?;
+        let session: Session = read(self.repeat(&call, None, is_readable::<Session>).await?)?;
         self.state().online.session = Some(session.clone());
         Ok(session)
     }
 
-    async fn repeat<T: DeserializeOwned + Send>(
-        &self,
-        call: &Call,
-        session: Option<&Session>,
-    ) -> Result<T, ServerError> {
-        self.repeat_with(call, session, |body| serde_json::from_slice(&body).ok()).await
-    }
-
     /// Sends a request until there is an answer that can be read, or no use in sending it again.
-    async fn repeat_with<T: Send>(
+    async fn repeat(
         &self,
         call: &Call,
         session: Option<&Session>,
-        read: impl Fn(Vec<u8>) -> Option<T> + Send + Sync,
-    ) -> Result<T, ServerError> {
+        is_readable: Readable,
+    ) -> Result<Vec<u8>, ServerError> {
         let address = &self.server()?.address;
         let mut repeats = 0..REPEATS;
         loop {
@@ -131,12 +130,24 @@ impl<P: Ports> Citizen<P> {
                 Ok(response) => read_answer(call, response),
                 Err(error) => Err(error.into()),
             };
-            match answer.and_then(|body| read(body).ok_or(ServerError::Answer)) {
+            match answer.and_then(|body| if is_readable(&body) { Ok(body) } else { Err(ServerError::Answer) })
+            {
                 Err(error) if error.is_worth_repeating() && repeats.next().is_some() => {}
                 result => return result,
             }
         }
     }
+}
+
+/// Whether an answer is one of the expected type.
+type Readable = fn(&[u8]) -> bool;
+
+fn read<T: DeserializeOwned>(body: Vec<u8>) -> Result<T, ServerError> {
+    serde_json::from_slice(&body).map_err(|_| ServerError::Answer)
+}
+
+fn is_readable<T: DeserializeOwned>(body: &[u8]) -> bool {
+    serde_json::from_slice::<T>(body).is_ok()
 }
 
 redacted_debug!(Online);

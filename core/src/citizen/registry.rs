@@ -41,9 +41,6 @@ pub enum RegistryError {
     /// No code of this document is shown, or it is over.
     #[error("no code of this document is shown")]
     NothingShown,
-    /// The digits of the code that is shown were not registered.
-    #[error("the digits were not registered")]
-    NotRegistered,
     /// All digits that were drawn are somebody else's.
     #[error("all digits that were drawn are somebody else's")]
     NoFreeDigits,
@@ -58,7 +55,6 @@ impl RegistryError {
             RegistryError::Clock(_) => "clock_unavailable",
             RegistryError::Entry(error) => error.code(),
             RegistryError::NothingShown => "registry_nothing_shown",
-            RegistryError::NotRegistered => "registry_not_registered",
             RegistryError::NoFreeDigits => "registry_no_free_digits",
         }
     }
@@ -77,7 +73,7 @@ impl RegistryError {
             RegistryError::NothingShown => {
                 Bilingual::new("Час дії коду закінчився. Оновіть код.", "The code is over. Refresh it.")
             }
-            RegistryError::NotRegistered | RegistryError::NoFreeDigits => Bilingual::new(
+            RegistryError::NoFreeDigits => Bilingual::new(
                 "Цифри ще не зареєстровано. Оновіть код або покажіть QR.",
                 "The digits are not registered. Refresh the code, or show the QR.",
             ),
@@ -215,14 +211,12 @@ impl<P: Ports> Citizen<P> {
         Ok(held.ok_or(RegistryError::NothingShown)?.digits_of_attempt(code.issued_at(), attempt))
     }
 
-    /// Asks what became of a code: who checked it, and whether somebody has raised a request by it.
+    /// Asks what became of a code by its name at the registry ([`DigitsState::Registered`]): who checked it, and whether
+    /// somebody has raised a request by it. Also of a code that has been replaced on the screen since.
     ///
     /// # Errors
     /// [`RegistryError`]; [`Reason::CodeUnknown`] when it ended without having been used.
-    pub async fn code_report(&self, code: &ShownCode) -> Result<CodeReport, RegistryError> {
-        let DigitsState::Registered { code_id, .. } = code.digits() else {
-            return Err(RegistryError::NotRegistered);
-        };
+    pub async fn code_report(&self, code_id: &Uuid) -> Result<CodeReport, RegistryError> {
         let life: CodeLife = self.ask(&code_state(&code_id.hyphenated().to_string())).await?;
         let checked =
             life.used_by.map(|by| CheckedBy { name: by.name, at: Timestamp::from_unix_millis(by.at) });

@@ -1,7 +1,7 @@
 //! The phone and the registry: signing in, lists, documents, 13 digits that are registered, used and checked.
 
 use diia_citizen::check::{DigitsRefusal, DigitsVerdict, Outcome};
-use diia_citizen::citizen::{DigitsState, RegistryError};
+use diia_citizen::citizen::{CodeReport, DigitsState, RegistryError, ShownCode};
 use diia_citizen::code::credential::Profile;
 use diia_citizen::document::DocumentKind;
 use diia_citizen::server::{Reason, ServerError};
@@ -11,19 +11,24 @@ use diia_test_phone::run;
 
 const CARD: DocumentKind = DocumentKind::InternalPassport;
 
-fn shown(phone: &OnlinePhone) -> diia_citizen::citizen::ShownCode {
+fn shown(phone: &OnlinePhone) -> ShownCode {
     run(phone.citizen.show(&OnlinePhone::id_of(&CARD), Profile::Identity, false)).unwrap()
 }
 
-fn register(phone: &OnlinePhone) -> Result<diia_citizen::citizen::ShownCode, RegistryError> {
+fn register(phone: &OnlinePhone) -> Result<ShownCode, RegistryError> {
     run(phone.citizen.register_digits(&OnlinePhone::id_of(&CARD), Profile::Identity))
 }
 
-fn registered(phone: &OnlinePhone) -> (diia_citizen::citizen::ShownCode, String) {
+fn registered(phone: &OnlinePhone) -> (ShownCode, String) {
     shown(phone);
     let code = register(phone).unwrap();
     let DigitsState::Registered { digits, .. } = code.digits() else { panic!("not registered") };
     (code, digits.as_str().to_owned())
+}
+
+fn report(phone: &OnlinePhone, code: &ShownCode) -> Result<CodeReport, RegistryError> {
+    let DigitsState::Registered { code_id, .. } = code.digits() else { panic!("not registered") };
+    run(phone.citizen.code_report(&code_id))
 }
 
 #[test]
@@ -39,13 +44,13 @@ fn an_activated_phone_gets_lists_and_documents_and_shows_what_others_believe() {
 fn digits_are_registered_used_once_and_the_holder_learns_by_whom() {
     let phone = OnlinePhone::ready();
     let (code, digits) = registered(&phone);
-    assert_eq!(run(phone.citizen.code_report(&code)).unwrap().checked, None);
+    assert_eq!(report(&phone, &code).unwrap().checked, None);
     assert_eq!(shown(&phone).digits(), code.digits(), "the code on the screen is the registered one");
     assert_eq!(register(&phone).unwrap().digits(), code.digits());
     assert_eq!(phone.registry.count("/codes"), 1, "and it is not registered twice");
 
     phone.registry.state().institution_checks(&digits, "ЦНАП, вікно 3").unwrap();
-    let report = run(phone.citizen.code_report(&code)).unwrap();
+    let report = report(&phone, &code).unwrap();
     let checked = report.checked.unwrap();
     assert_eq!(checked.name, "ЦНАП, вікно 3");
     assert_eq!(checked.at, phone.registry.state().now());
@@ -61,15 +66,14 @@ fn digits_that_somebody_else_has_are_drawn_anew() {
     assert_ne!(digits, drawn.as_str());
     assert_eq!(phone.registry.count("/codes"), 2);
     phone.registry.state().institution_checks(&digits, "ЦНАП").unwrap();
-    assert!(run(phone.citizen.code_report(&code)).unwrap().checked.is_some());
+    assert!(report(&phone, &code).unwrap().checked.is_some());
 }
 
 #[test]
 fn a_code_that_is_over_is_not_registered() {
     let phone = OnlinePhone::ready();
     assert_eq!(register(&phone).unwrap_err().code(), "registry_nothing_shown");
-    let code = shown(&phone);
-    assert_eq!(run(phone.citizen.code_report(&code)).unwrap_err().code(), "registry_not_registered");
+    shown(&phone);
     phone.clock.pass(180_000);
     assert_eq!(register(&phone).unwrap_err().code(), "registry_nothing_shown");
     assert_eq!(phone.registry.count("/codes"), 0);

@@ -125,12 +125,12 @@ fn by_a_code_shown_at_the_counter_the_request_finds_its_way_to_the_phone() {
     let card = OnlinePhone::id_of(&DocumentKind::InternalPassport);
     run(phone.citizen.show(&card, Profile::Identity, false)).unwrap();
     let code = run(phone.citizen.register_digits(&card, Profile::Identity)).unwrap();
-    let DigitsState::Registered { digits, .. } = code.digits() else { panic!("not registered") };
+    let DigitsState::Registered { digits, code_id, .. } = code.digits() else { panic!("not registered") };
     let digits = digits.as_str().to_owned();
     let offer = Offer { digits: Some(digits.clone()), documents: vec!["taxpayer-card"], ..offer() };
     let id = phone.registry.state().raise(offer);
 
-    assert_eq!(run(phone.citizen.code_report(&code)).unwrap().requests, [id.as_str()]);
+    assert_eq!(run(phone.citizen.code_report(&code_id)).unwrap().requests, [id.as_str()]);
     let [incoming] = &run(phone.citizen.incoming_requests()).unwrap()[..] else { panic!("one request") };
     let request = run(phone.citizen.open_request(&incoming.id)).unwrap();
     let mut consent = phone.citizen.consent(request, None);

@@ -73,6 +73,7 @@ enum Command {
 Examples:
   diia-sandbox tour
   diia-sandbox tour --lang en --fast
+  diia-sandbox tour --keep phones                          (the next tour finds the documents and receipts of this one)
   diia-sandbox tour --out /tmp/tour --reader ./my-reader   (my-reader FILE.png prints the text of the symbol)
 
 The first tour installs the reader zxing-cpp with pip into the user's cache folder; later ones need no internet.")]
@@ -89,6 +90,9 @@ struct TourArguments {
     /// A program of yours instead of zxing-cpp: it gets the path of a PNG and prints the text that it reads
     #[arg(long, value_name = "PROGRAM")]
     reader: Option<PathBuf>,
+    /// A folder in which both phones keep their vaults; the next tour finds them there
+    #[arg(long, value_name = "DIR")]
+    keep: Option<PathBuf>,
 }
 
 #[derive(Args)]
@@ -158,6 +162,7 @@ fn main() -> ExitCode {
                 out: arguments.out,
                 fast: arguments.fast,
                 reader: arguments.reader,
+                keep: arguments.keep,
                 language,
             };
             tour::run(&options).map_or_else(|error| failed(&error, language), |()| ExitCode::SUCCESS)

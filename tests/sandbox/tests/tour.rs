@@ -230,3 +230,20 @@ fn help_shows_examples_and_every_command() {
     assert!(names.iter().all(|name| all.contains(&format!("diia-sandbox {name}"))), "{all}");
     assert!(names.iter().all(|name| help(&[name, "--help"]).contains("Examples:")));
 }
+
+#[test]
+fn phones_that_are_kept_have_their_receipts_in_the_next_tour() {
+    let (out, keep) = (folder("tour-kept"), folder("tour-kept-phones"));
+    let receipts = || {
+        let arguments = ["tour", "--fast", "--out", out.to_str().unwrap(), "--keep", keep.to_str().unwrap()];
+        let done = run(&arguments);
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        assert!(fs::read(out.join("visit/18-receipts.pdf")).unwrap().starts_with(b"%PDF-1.7"));
+        let export: Value = serde_json::from_str(&text_of(out.join("visit/18-receipts.json"))).unwrap();
+        assert_eq!(export["faults"], Value::Array(vec![]));
+        export["receipts"].as_array().unwrap().len()
+    };
+    let first = receipts();
+    assert!(first > 0);
+    assert_eq!(receipts(), 2 * first, "those of the first tour are still there");
+}

@@ -752,6 +752,58 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
     func receipts(filter: ReceiptFilter, before: UInt64?, limit: UInt32) async throws  -> ReceiptPage
     
     /**
+     * Binds this phone's key to a citizen, once. Makes the key if there is none.
+     */
+    func activate(activationCode: String) async throws 
+    
+    /**
+     * Checks the 13 digits on another citizen's phone; they can be used once. A refusal of the registry is a verdict,
+     * not an error. expectedKind, where the checker expects a kind of document, by its name.
+     */
+    func checkDigits(digits: String, expectedKind: String?) async throws  -> DigitsVerdict
+    
+    /**
+     * Asks what became of a code whose digits are registered: who checked it, and whether somebody has raised a request
+     * by it. Takes the codeId of its digits, also of a code that has been replaced on the screen since.
+     */
+    func codeReport(codeId: String) async throws  -> CodeReport
+    
+    /**
+     * Obtains a document from the registry, or renews it: credentials for a key of this phone, which is made if there
+     * is none, and the fields from which copies are made. The kind by its name, for example "driver-license".
+     */
+    func obtainDocument(documentId: String, kind: String, keyAlias: String) async throws 
+    
+    /**
+     * Fetches the server's time, the issuer list and every status list on it, and takes them. What was held before
+     * stays in force when this throws. Call it when the app comes to the front and there is internet, and once a day.
+     */
+    func refreshLists() async throws 
+    
+    /**
+     * Makes the 13 digits of the code that is shown usable. Digits that somebody else has are drawn anew: show the code
+     * that comes back. The QR works without.
+     */
+    func registerDigits(documentId: String, profile: CodeProfile) async throws  -> ShownCode
+    
+    /**
+     * Requests that were raised by codes of this citizen and wait for an answer, oldest first.
+     */
+    func incomingRequests() async throws  -> [IncomingRequest]
+    
+    /**
+     * Opens a link of an institution, and lays its request beside the documents on this phone. The server is asked who
+     * stands behind the link, and its signed answer is believed or refused. The place is where the phone is, if the
+     * citizen lets the app know: it is compared here and goes nowhere.
+     */
+    func openLink(link: String, openedBy: OpenedBy, place: GeoPlace?) async throws  -> DiiaConsent
+    
+    /**
+     * Opens a request that somebody has raised by a code of this citizen.
+     */
+    func openRequest(requestId: String, place: GeoPlace?) async throws  -> DiiaConsent
+    
+    /**
      * Takes the documents that cannot be read off the list, when the citizen has been told.
      */
     func forgetUnreadableDocuments() async throws 
@@ -1178,6 +1230,184 @@ open func receipts(filter: ReceiptFilter, before: UInt64? = nil, limit: UInt32 =
 }
     
     /**
+     * Binds this phone's key to a citizen, once. Makes the key if there is none.
+     */
+open func activate(activationCode: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_activate(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(activationCode)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Checks the 13 digits on another citizen's phone; they can be used once. A refusal of the registry is a verdict,
+     * not an error. expectedKind, where the checker expects a kind of document, by its name.
+     */
+open func checkDigits(digits: String, expectedKind: String? = nil)async throws  -> DigitsVerdict  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_check_digits(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(digits),FfiConverterOptionString.lower(expectedKind)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeDigitsVerdict_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Asks what became of a code whose digits are registered: who checked it, and whether somebody has raised a request
+     * by it. Takes the codeId of its digits, also of a code that has been replaced on the screen since.
+     */
+open func codeReport(codeId: String)async throws  -> CodeReport  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_code_report(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(codeId)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeCodeReport_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Obtains a document from the registry, or renews it: credentials for a key of this phone, which is made if there
+     * is none, and the fields from which copies are made. The kind by its name, for example "driver-license".
+     */
+open func obtainDocument(documentId: String, kind: String, keyAlias: String)async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_obtain_document(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(documentId),FfiConverterString.lower(kind),FfiConverterString.lower(keyAlias)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Fetches the server's time, the issuer list and every status list on it, and takes them. What was held before
+     * stays in force when this throws. Call it when the app comes to the front and there is internet, and once a day.
+     */
+open func refreshLists()async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_refresh_lists(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Makes the 13 digits of the code that is shown usable. Digits that somebody else has are drawn anew: show the code
+     * that comes back. The QR works without.
+     */
+open func registerDigits(documentId: String, profile: CodeProfile)async throws  -> ShownCode  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_register_digits(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(documentId),FfiConverterTypeCodeProfile_lower(profile)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeShownCode_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Requests that were raised by codes of this citizen and wait for an answer, oldest first.
+     */
+open func incomingRequests()async throws  -> [IncomingRequest]  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_incoming_requests(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterSequenceTypeIncomingRequest.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Opens a link of an institution, and lays its request beside the documents on this phone. The server is asked who
+     * stands behind the link, and its signed answer is believed or refused. The place is where the phone is, if the
+     * citizen lets the app know: it is compared here and goes nowhere.
+     */
+open func openLink(link: String, openedBy: OpenedBy, place: GeoPlace? = nil)async throws  -> DiiaConsent  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_link(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(link),FfiConverterTypeOpenedBy_lower(openedBy),FfiConverterOptionTypeGeoPlace.lower(place)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_u64,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_u64,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_u64,
+            liftFunc: FfiConverterTypeDiiaConsent_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Opens a request that somebody has raised by a code of this citizen.
+     */
+open func openRequest(requestId: String, place: GeoPlace? = nil)async throws  -> DiiaConsent  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_request(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(requestId),FfiConverterOptionTypeGeoPlace.lower(place)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_u64,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_u64,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_u64,
+            liftFunc: FfiConverterTypeDiiaConsent_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
      * Takes the documents that cannot be read off the list, when the citizen has been told.
      */
 open func forgetUnreadableDocuments()async throws   {
@@ -1486,6 +1716,11 @@ public protocol DiiaConsentProtocol: AnyObject, Sendable {
     func confirm() async throws  -> Receipt
     
     /**
+     * Asks what became of a package that the server has taken; none while the institution has not answered.
+     */
+    func delivery() async throws  -> SharedPackage?
+    
+    /**
      * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
      * expiresAt has come, and when the screen is left.
      */
@@ -1514,6 +1749,12 @@ public protocol DiiaConsentProtocol: AnyObject, Sendable {
     func refuse() async throws  -> Receipt
     
     /**
+     * Tells the server how a request that came through it ended on this phone: refused, or its letter handed to the mail
+     * client. Only a courtesy to the institution: the receipt does not depend on it.
+     */
+    func report() async throws 
+    
+    /**
      * What is asked. It never changes.
      */
     func request()  -> DocumentRequest
@@ -1522,6 +1763,14 @@ public protocol DiiaConsentProtocol: AnyObject, Sendable {
      * The screen as it stands now, whole, in one language. Cheap: reads the clock.
      */
     func screen(language: DiiaLanguage) throws  -> ConsentScreen
+    
+    /**
+     * Sends what the citizen has confirmed through the server: fresh copies and metadata, sealed so that nobody but the
+     * institution opens them. When it throws, the consent stays confirmed, and the same call sends the same package
+     * again, which the server takes once. pairingDigits are the four digits on the institution's screen, where the
+     * request needs them.
+     */
+    func share(pictures: LetterPictures, pairingDigits: String?) async throws  -> SharedPackage
     
 }
 /**
@@ -1616,6 +1865,25 @@ open func confirm()async throws  -> Receipt  {
 }
     
     /**
+     * Asks what became of a package that the server has taken; none while the institution has not answered.
+     */
+open func delivery()async throws  -> SharedPackage?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaconsent_delivery(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeSharedPackage.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
      * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
      * expiresAt has come, and when the screen is left.
      */
@@ -1703,6 +1971,26 @@ open func refuse()async throws  -> Receipt  {
 }
     
     /**
+     * Tells the server how a request that came through it ended on this phone: refused, or its letter handed to the mail
+     * client. Only a courtesy to the institution: the receipt does not depend on it.
+     */
+open func report()async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaconsent_report(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
      * What is asked. It never changes.
      */
 open func request() -> DocumentRequest  {
@@ -1725,6 +2013,28 @@ open func screen(language: DiiaLanguage)throws  -> ConsentScreen  {
         FfiConverterTypeDiiaLanguage_lower(language),uniffiCallStatus
     )
 })
+}
+    
+    /**
+     * Sends what the citizen has confirmed through the server: fresh copies and metadata, sealed so that nobody but the
+     * institution opens them. When it throws, the consent stays confirmed, and the same call sends the same package
+     * again, which the server takes once. pairingDigits are the four digits on the institution's screen, where the
+     * request needs them.
+     */
+open func share(pictures: LetterPictures, pairingDigits: String? = nil)async throws  -> SharedPackage  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaconsent_share(
+                        self.uniffiCloneHandle(),FfiConverterTypeLetterPictures_lower(pictures),FfiConverterOptionString.lower(pairingDigits)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeSharedPackage_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
 }
     
 
@@ -4105,6 +4415,107 @@ public func FfiConverterTypeCheckWarning_lower(_ value: CheckWarning) -> RustBuf
 
 
 /**
+ * Who checked a code. Its text for logs shows nothing of it.
+ */
+public struct CheckedBy: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The institution and its branch, or a citizen by name and initial.
+     */
+    public let name: String
+    /**
+     * When.
+     */
+    public let at: Timestamp
+    /**
+     * Both as one line for the holder's screen.
+     */
+    public let line: BilingualText
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The institution and its branch, or a citizen by name and initial.
+         */name: String, 
+        /**
+         * When.
+         */at: Timestamp, 
+        /**
+         * Both as one line for the holder's screen.
+         */line: BilingualText) {
+        self.name = name
+        self.at = at
+        self.line = line
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_checkedby_uniffi_trait_debug(
+            FfiConverterTypeCheckedBy_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_checkedby_uniffi_trait_display(
+            FfiConverterTypeCheckedBy_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CheckedBy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCheckedBy: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CheckedBy {
+        return
+            try CheckedBy(
+                name: FfiConverterString.read(from: &buf), 
+                at: FfiConverterTypeTimestamp.read(from: &buf), 
+                line: FfiConverterTypeBilingualText.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CheckedBy, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.name, into: &buf)
+        FfiConverterTypeTimestamp.write(value.at, into: &buf)
+        FfiConverterTypeBilingualText.write(value.line, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckedBy_lift(_ buf: RustBuffer) throws -> CheckedBy {
+    return try FfiConverterTypeCheckedBy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckedBy_lower(_ value: CheckedBy) -> RustBuffer {
+    return FfiConverterTypeCheckedBy.lower(value)
+}
+
+
+/**
  * What the phone's clocks show at one moment.
  */
 public struct ClockReading: Equatable, Hashable {
@@ -4184,6 +4595,97 @@ public func FfiConverterTypeClockReading_lift(_ buf: RustBuffer) throws -> Clock
 #endif
 public func FfiConverterTypeClockReading_lower(_ value: ClockReading) -> RustBuffer {
     return FfiConverterTypeClockReading.lower(value)
+}
+
+
+/**
+ * What became of a code whose digits are registered. Its text for logs shows nothing of it.
+ */
+public struct CodeReport: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Who checked it; none while nobody has.
+     */
+    public let checked: CheckedBy?
+    /**
+     * The identifiers of requests for copies that somebody raised by it: hand them to openRequest.
+     */
+    public let requests: [String]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Who checked it; none while nobody has.
+         */checked: CheckedBy?, 
+        /**
+         * The identifiers of requests for copies that somebody raised by it: hand them to openRequest.
+         */requests: [String]) {
+        self.checked = checked
+        self.requests = requests
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_codereport_uniffi_trait_debug(
+            FfiConverterTypeCodeReport_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_codereport_uniffi_trait_display(
+            FfiConverterTypeCodeReport_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CodeReport: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCodeReport: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CodeReport {
+        return
+            try CodeReport(
+                checked: FfiConverterOptionTypeCheckedBy.read(from: &buf), 
+                requests: FfiConverterSequenceString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CodeReport, into buf: inout [UInt8]) {
+        FfiConverterOptionTypeCheckedBy.write(value.checked, into: &buf)
+        FfiConverterSequenceString.write(value.requests, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCodeReport_lift(_ buf: RustBuffer) throws -> CodeReport {
+    return try FfiConverterTypeCodeReport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCodeReport_lower(_ value: CodeReport) -> RustBuffer {
+    return FfiConverterTypeCodeReport.lower(value)
 }
 
 
@@ -4433,6 +4935,75 @@ public func FfiConverterTypeConsentScreen_lower(_ value: ConsentScreen) -> RustB
 
 
 /**
+ * The registry's server, and this phone's key for it.
+ */
+public struct DiiaServer: Equatable, Hashable {
+    /**
+     * Where it is: "https://host" or "https://host:port". http: is taken for this very machine only, for a sandbox.
+     */
+    public let address: String
+    /**
+     * The name in the key store of the key by which this phone signs in and signs packages. activate makes it.
+     */
+    public let phoneKeyAlias: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where it is: "https://host" or "https://host:port". http: is taken for this very machine only, for a sandbox.
+         */address: String, 
+        /**
+         * The name in the key store of the key by which this phone signs in and signs packages. activate makes it.
+         */phoneKeyAlias: String = "diia.phone") {
+        self.address = address
+        self.phoneKeyAlias = phoneKeyAlias
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension DiiaServer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaServer: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaServer {
+        return
+            try DiiaServer(
+                address: FfiConverterString.read(from: &buf), 
+                phoneKeyAlias: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DiiaServer, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.address, into: &buf)
+        FfiConverterString.write(value.phoneKeyAlias, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaServer_lift(_ buf: RustBuffer) throws -> DiiaServer {
+    return try FfiConverterTypeDiiaServer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaServer_lower(_ value: DiiaServer) -> RustBuffer {
+    return FfiConverterTypeDiiaServer.lower(value)
+}
+
+
+/**
  * What is fixed when the app starts.
  */
 public struct DiiaSettings: Equatable, Hashable {
@@ -4445,6 +5016,10 @@ public struct DiiaSettings: Equatable, Hashable {
      * The https address under which status codes travel.
      */
     public let linkBase: String
+    /**
+     * The registry's server; without one, everything works that works without internet.
+     */
+    public let server: DiiaServer?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4455,9 +5030,13 @@ public struct DiiaSettings: Equatable, Hashable {
          */rootKeys: [Data], 
         /**
          * The https address under which status codes travel.
-         */linkBase: String = "https://diia.app/pass") {
+         */linkBase: String = "https://diia.app/pass", 
+        /**
+         * The registry's server; without one, everything works that works without internet.
+         */server: DiiaServer? = nil) {
         self.rootKeys = rootKeys
         self.linkBase = linkBase
+        self.server = server
     }
 
     
@@ -4477,13 +5056,15 @@ public struct FfiConverterTypeDiiaSettings: FfiConverterRustBuffer {
         return
             try DiiaSettings(
                 rootKeys: FfiConverterSequenceData.read(from: &buf), 
-                linkBase: FfiConverterString.read(from: &buf)
+                linkBase: FfiConverterString.read(from: &buf), 
+                server: FfiConverterOptionTypeDiiaServer.read(from: &buf)
         )
     }
 
     public static func write(_ value: DiiaSettings, into buf: inout [UInt8]) {
         FfiConverterSequenceData.write(value.rootKeys, into: &buf)
         FfiConverterString.write(value.linkBase, into: &buf)
+        FfiConverterOptionTypeDiiaServer.write(value.server, into: &buf)
     }
 }
 
@@ -4615,6 +5196,10 @@ public struct DocumentRequest: Equatable, Hashable, CustomDebugStringConvertible
      */
     public let delivery: RequestDelivery
     /**
+     * True when the citizen must type in the four digits of the screen where the QR was scanned: hand them to share.
+     */
+    public let needsPairingDigits: Bool
+    /**
      * The first instant at which it can no longer be answered.
      */
     public let expiresAt: Timestamp
@@ -4644,6 +5229,9 @@ public struct DocumentRequest: Equatable, Hashable, CustomDebugStringConvertible
          * How the answer leaves the phone.
          */delivery: RequestDelivery, 
         /**
+         * True when the citizen must type in the four digits of the screen where the QR was scanned: hand them to share.
+         */needsPairingDigits: Bool, 
+        /**
          * The first instant at which it can no longer be answered.
          */expiresAt: Timestamp) {
         self.id = id
@@ -4653,6 +5241,7 @@ public struct DocumentRequest: Equatable, Hashable, CustomDebugStringConvertible
         self.allOrNothing = allOrNothing
         self.withSignature = withSignature
         self.delivery = delivery
+        self.needsPairingDigits = needsPairingDigits
         self.expiresAt = expiresAt
     }
 
@@ -4701,6 +5290,7 @@ public struct FfiConverterTypeDocumentRequest: FfiConverterRustBuffer {
                 allOrNothing: FfiConverterBool.read(from: &buf), 
                 withSignature: FfiConverterBool.read(from: &buf), 
                 delivery: FfiConverterTypeRequestDelivery.read(from: &buf), 
+                needsPairingDigits: FfiConverterBool.read(from: &buf), 
                 expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
         )
     }
@@ -4713,6 +5303,7 @@ public struct FfiConverterTypeDocumentRequest: FfiConverterRustBuffer {
         FfiConverterBool.write(value.allOrNothing, into: &buf)
         FfiConverterBool.write(value.withSignature, into: &buf)
         FfiConverterTypeRequestDelivery.write(value.delivery, into: &buf)
+        FfiConverterBool.write(value.needsPairingDigits, into: &buf)
         FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
     }
 }
@@ -5382,6 +5973,85 @@ public func FfiConverterTypeHttpResponse_lift(_ buf: RustBuffer) throws -> HttpR
 #endif
 public func FfiConverterTypeHttpResponse_lower(_ value: HttpResponse) -> RustBuffer {
     return FfiConverterTypeHttpResponse.lower(value)
+}
+
+
+/**
+ * A request that waits for an answer.
+ */
+public struct IncomingRequest: Equatable, Hashable {
+    /**
+     * What openRequest takes.
+     */
+    public let requestId: String
+    /**
+     * When it was raised.
+     */
+    public let createdAt: Timestamp
+    /**
+     * The first instant at which it can no longer be answered.
+     */
+    public let expiresAt: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What openRequest takes.
+         */requestId: String, 
+        /**
+         * When it was raised.
+         */createdAt: Timestamp, 
+        /**
+         * The first instant at which it can no longer be answered.
+         */expiresAt: Timestamp) {
+        self.requestId = requestId
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension IncomingRequest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeIncomingRequest: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> IncomingRequest {
+        return
+            try IncomingRequest(
+                requestId: FfiConverterString.read(from: &buf), 
+                createdAt: FfiConverterTypeTimestamp.read(from: &buf), 
+                expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: IncomingRequest, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.requestId, into: &buf)
+        FfiConverterTypeTimestamp.write(value.createdAt, into: &buf)
+        FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIncomingRequest_lift(_ buf: RustBuffer) throws -> IncomingRequest {
+    return try FfiConverterTypeIncomingRequest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIncomingRequest_lower(_ value: IncomingRequest) -> RustBuffer {
+    return FfiConverterTypeIncomingRequest.lower(value)
 }
 
 
@@ -7124,6 +7794,117 @@ public func FfiConverterTypeSentCopy_lower(_ value: SentCopy) -> RustBuffer {
 
 
 /**
+ * What became of a package. Its text for logs shows nothing of it.
+ */
+public struct SharedPackage: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * How far it has come.
+     */
+    public let delivery: DeliveryState
+    /**
+     * The receipt, which says the same.
+     */
+    public let receipt: Receipt
+    /**
+     * Where the citizen goes now, if the institution wants to be returned to: an https address on its registered domain.
+     */
+    public let returnLink: String?
+    /**
+     * Characters that the font of the copies could not show, over all copies.
+     */
+    public let missingCharacters: UInt32
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How far it has come.
+         */delivery: DeliveryState, 
+        /**
+         * The receipt, which says the same.
+         */receipt: Receipt, 
+        /**
+         * Where the citizen goes now, if the institution wants to be returned to: an https address on its registered domain.
+         */returnLink: String?, 
+        /**
+         * Characters that the font of the copies could not show, over all copies.
+         */missingCharacters: UInt32) {
+        self.delivery = delivery
+        self.receipt = receipt
+        self.returnLink = returnLink
+        self.missingCharacters = missingCharacters
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_sharedpackage_uniffi_trait_debug(
+            FfiConverterTypeSharedPackage_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_sharedpackage_uniffi_trait_display(
+            FfiConverterTypeSharedPackage_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SharedPackage: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSharedPackage: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SharedPackage {
+        return
+            try SharedPackage(
+                delivery: FfiConverterTypeDeliveryState.read(from: &buf), 
+                receipt: FfiConverterTypeReceipt.read(from: &buf), 
+                returnLink: FfiConverterOptionString.read(from: &buf), 
+                missingCharacters: FfiConverterUInt32.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SharedPackage, into buf: inout [UInt8]) {
+        FfiConverterTypeDeliveryState.write(value.delivery, into: &buf)
+        FfiConverterTypeReceipt.write(value.receipt, into: &buf)
+        FfiConverterOptionString.write(value.returnLink, into: &buf)
+        FfiConverterUInt32.write(value.missingCharacters, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSharedPackage_lift(_ buf: RustBuffer) throws -> SharedPackage {
+    return try FfiConverterTypeSharedPackage.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSharedPackage_lower(_ value: SharedPackage) -> RustBuffer {
+    return FfiConverterTypeSharedPackage.lower(value)
+}
+
+
+/**
  * A document's code as the holder's phone shows it. Everything a screen needs but the drawn symbols; two codes are
  * equal when they look the same. Its text for logs shows nothing of it.
  */
@@ -8597,6 +9378,376 @@ public func FfiConverterTypeConsentState_lower(_ value: ConsentState) -> RustBuf
 
 
 /**
+ * Why a package was not delivered.
+ */
+
+public enum DeliveryFailure: Equatable, Hashable {
+    
+    /**
+     * The institution's server has refused it.
+     */
+    case refusedByPartner
+    /**
+     * The institution's server cannot be reached.
+     */
+    case partnerUnreachable
+    /**
+     * The request ran out before.
+     */
+    case expired
+    /**
+     * Something else.
+     */
+    case other
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeliveryFailure: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryFailure: FfiConverterRustBuffer {
+    typealias SwiftType = DeliveryFailure
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryFailure {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .refusedByPartner
+        
+        case 2: return .partnerUnreachable
+        
+        case 3: return .expired
+        
+        case 4: return .other
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeliveryFailure, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .refusedByPartner:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .partnerUnreachable:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .expired:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .other:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryFailure_lift(_ buf: RustBuffer) throws -> DeliveryFailure {
+    return try FfiConverterTypeDeliveryFailure.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryFailure_lower(_ value: DeliveryFailure) -> RustBuffer {
+    return FfiConverterTypeDeliveryFailure.lower(value)
+}
+
+
+
+/**
+ * How far a package has come.
+ */
+
+public enum DeliveryState: Equatable, Hashable {
+    
+    /**
+     * The server has it; the institution has not answered yet. Ask with delivery, a few seconds apart.
+     */
+    case passed
+    /**
+     * The institution has said that it has the documents.
+     */
+    case delivered
+    /**
+     * It ended without delivery.
+     */
+    case failed(
+        /**
+         * Why.
+         */failure: DeliveryFailure, 
+        /**
+         * The stable name of the reason.
+         */reason: String
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeliveryState: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeliveryState: FfiConverterRustBuffer {
+    typealias SwiftType = DeliveryState
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeliveryState {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .passed
+        
+        case 2: return .delivered
+        
+        case 3: return .failed(failure: try FfiConverterTypeDeliveryFailure.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeliveryState, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .passed:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .delivered:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .failed(failure,reason):
+            writeInt(&buf, Int32(3))
+            FfiConverterTypeDeliveryFailure.write(failure, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryState_lift(_ buf: RustBuffer) throws -> DeliveryState {
+    return try FfiConverterTypeDeliveryState.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeliveryState_lower(_ value: DeliveryState) -> RustBuffer {
+    return FfiConverterTypeDeliveryState.lower(value)
+}
+
+
+
+/**
+ * Why the 13 digits of a code could not be registered. The QR works without.
+ */
+
+public enum DigitsProblem: Equatable, Hashable {
+    
+    /**
+     * No code of this document is shown, or it is over: show one first.
+     */
+    case nothingShown
+    /**
+     * All digits that were drawn are somebody else's. Try with the next code.
+     */
+    case noFreeDigits
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DigitsProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDigitsProblem: FfiConverterRustBuffer {
+    typealias SwiftType = DigitsProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DigitsProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .nothingShown
+        
+        case 2: return .noFreeDigits
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DigitsProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .nothingShown:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .noFreeDigits:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDigitsProblem_lift(_ buf: RustBuffer) throws -> DigitsProblem {
+    return try FfiConverterTypeDigitsProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDigitsProblem_lower(_ value: DigitsProblem) -> RustBuffer {
+    return FfiConverterTypeDigitsProblem.lower(value)
+}
+
+
+
+/**
+ * Why the registry has not confirmed a document.
+ */
+
+public enum DigitsRefusal: Equatable, Hashable {
+    
+    /**
+     * No live code has these digits.
+     */
+    case unknown
+    /**
+     * The code was used before.
+     */
+    case used
+    /**
+     * The code's three minutes are over.
+     */
+    case expired
+    /**
+     * The code of another kind of document than the one expected.
+     */
+    case anotherKind
+    /**
+     * The document is not valid any more.
+     */
+    case notValid
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DigitsRefusal: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDigitsRefusal: FfiConverterRustBuffer {
+    typealias SwiftType = DigitsRefusal
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DigitsRefusal {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .unknown
+        
+        case 2: return .used
+        
+        case 3: return .expired
+        
+        case 4: return .anotherKind
+        
+        case 5: return .notValid
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DigitsRefusal, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .unknown:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .used:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .expired:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .anotherKind:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .notValid:
+            writeInt(&buf, Int32(5))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDigitsRefusal_lift(_ buf: RustBuffer) throws -> DigitsRefusal {
+    return try FfiConverterTypeDigitsRefusal.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDigitsRefusal_lower(_ value: DigitsRefusal) -> RustBuffer {
+    return FfiConverterTypeDigitsRefusal.lower(value)
+}
+
+
+
+/**
  * The 13 digits of a shown code, and whether they can be used.
  */
 
@@ -8620,6 +9771,9 @@ public enum DigitsState: Equatable, Hashable {
         /**
          * The digits.
          */digits: ThirteenDigits, 
+        /**
+         * What codeReport takes: the code's name at the registry.
+         */codeId: String, 
         /**
          * The first instant at which they no longer work.
          */endsAt: Timestamp
@@ -8648,7 +9802,7 @@ public struct FfiConverterTypeDigitsState: FfiConverterRustBuffer {
         case 1: return .needsInternet(drawn: try FfiConverterTypeThirteenDigits.read(from: &buf), note: try FfiConverterTypeBilingualText.read(from: &buf)
         )
         
-        case 2: return .registered(digits: try FfiConverterTypeThirteenDigits.read(from: &buf), endsAt: try FfiConverterTypeTimestamp.read(from: &buf)
+        case 2: return .registered(digits: try FfiConverterTypeThirteenDigits.read(from: &buf), codeId: try FfiConverterString.read(from: &buf), endsAt: try FfiConverterTypeTimestamp.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -8665,9 +9819,10 @@ public struct FfiConverterTypeDigitsState: FfiConverterRustBuffer {
             FfiConverterTypeBilingualText.write(note, into: &buf)
             
         
-        case let .registered(digits,endsAt):
+        case let .registered(digits,codeId,endsAt):
             writeInt(&buf, Int32(2))
             FfiConverterTypeThirteenDigits.write(digits, into: &buf)
+            FfiConverterString.write(codeId, into: &buf)
             FfiConverterTypeTimestamp.write(endsAt, into: &buf)
             
         }
@@ -8687,6 +9842,139 @@ public func FfiConverterTypeDigitsState_lift(_ buf: RustBuffer) throws -> Digits
 #endif
 public func FfiConverterTypeDigitsState_lower(_ value: DigitsState) -> RustBuffer {
     return FfiConverterTypeDigitsState.lower(value)
+}
+
+
+
+/**
+ * What the checker's screen shows after 13 digits were typed in. It rests on the registry and on nothing else.
+ */
+
+public enum DigitsVerdict: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    
+    /**
+     * Green: the registry has confirmed the document.
+     */
+    case confirmed(
+        /**
+         * The headline of the screen.
+         */headline: BilingualText, 
+        /**
+         * The kind of document; none for a kind that this version does not know.
+         */kind: DocumentKind?, 
+        /**
+         * The first letters of the holder's name, to compare with what the holder says.
+         */initials: String, 
+        /**
+         * When the registry looked, by its own clock.
+         */checkedAt: Timestamp, 
+        /**
+         * On what the verdict rests, as one line.
+         */basis: BilingualText
+    )
+    /**
+     * Red: the registry has not.
+     */
+    case refused(
+        /**
+         * The headline of the screen: what happened and what to do.
+         */headline: BilingualText, 
+        /**
+         * The reason.
+         */refusal: DigitsRefusal, 
+        /**
+         * Its stable name.
+         */reason: String
+    )
+
+
+
+
+
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_digitsverdict_uniffi_trait_debug(
+            FfiConverterTypeDigitsVerdict_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_digitsverdict_uniffi_trait_display(
+            FfiConverterTypeDigitsVerdict_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension DigitsVerdict: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDigitsVerdict: FfiConverterRustBuffer {
+    typealias SwiftType = DigitsVerdict
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DigitsVerdict {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .confirmed(headline: try FfiConverterTypeBilingualText.read(from: &buf), kind: try FfiConverterOptionTypeDocumentKind.read(from: &buf), initials: try FfiConverterString.read(from: &buf), checkedAt: try FfiConverterTypeTimestamp.read(from: &buf), basis: try FfiConverterTypeBilingualText.read(from: &buf)
+        )
+        
+        case 2: return .refused(headline: try FfiConverterTypeBilingualText.read(from: &buf), refusal: try FfiConverterTypeDigitsRefusal.read(from: &buf), reason: try FfiConverterString.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DigitsVerdict, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .confirmed(headline,kind,initials,checkedAt,basis):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeBilingualText.write(headline, into: &buf)
+            FfiConverterOptionTypeDocumentKind.write(kind, into: &buf)
+            FfiConverterString.write(initials, into: &buf)
+            FfiConverterTypeTimestamp.write(checkedAt, into: &buf)
+            FfiConverterTypeBilingualText.write(basis, into: &buf)
+            
+        
+        case let .refused(headline,refusal,reason):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeBilingualText.write(headline, into: &buf)
+            FfiConverterTypeDigitsRefusal.write(refusal, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDigitsVerdict_lift(_ buf: RustBuffer) throws -> DigitsVerdict {
+    return try FfiConverterTypeDigitsVerdict.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDigitsVerdict_lower(_ value: DigitsVerdict) -> RustBuffer {
+    return FfiConverterTypeDigitsVerdict.lower(value)
 }
 
 
@@ -8891,6 +10179,48 @@ enum DiiaError: Swift.Error, Equatable, Hashable {
          */problem: VaultProblem
     )
     /**
+     * The registry's server has not done what it was asked. Nothing on the phone has changed.
+     */
+    case Server(
+        /**
+         * Why.
+         */problem: ServerProblem, 
+        /**
+         * The stable name of the exact reason, for example "server_code_used" or "transport_offline".
+         */reason: String, 
+        /**
+         * What text gives.
+         */explanation: BilingualText, 
+        /**
+         * After how many seconds asking again makes sense; none when something else must be done first.
+         */retryAfterSeconds: UInt32?
+    )
+    /**
+     * The 13 digits of a code could not be registered. The QR works without.
+     */
+    case DigitsNotRegistered(
+        /**
+         * Why.
+         */problem: DigitsProblem
+    )
+    /**
+     * A request was not opened or answered through the server. What was confirmed stays confirmed, and nothing is lost.
+     */
+    case Sharing(
+        /**
+         * Why.
+         */problem: SharingProblem, 
+        /**
+         * The stable name of the exact reason, for example "sharing_document_gone" or "request_signature".
+         */reason: String, 
+        /**
+         * What text gives.
+         */explanation: BilingualText, 
+        /**
+         * After how many seconds trying again makes sense; none when something else must be done first.
+         */retryAfterSeconds: UInt32?
+    )
+    /**
      * What was handed to the library was not taken; what it held before stays.
      */
     case Refused(
@@ -8997,7 +10327,22 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
         case 15: return .Vault(
             problem: try FfiConverterTypeVaultProblem.read(from: &buf)
             )
-        case 16: return .Refused(
+        case 16: return .Server(
+            problem: try FfiConverterTypeServerProblem.read(from: &buf), 
+            reason: try FfiConverterString.read(from: &buf), 
+            explanation: try FfiConverterTypeBilingualText.read(from: &buf), 
+            retryAfterSeconds: try FfiConverterOptionUInt32.read(from: &buf)
+            )
+        case 17: return .DigitsNotRegistered(
+            problem: try FfiConverterTypeDigitsProblem.read(from: &buf)
+            )
+        case 18: return .Sharing(
+            problem: try FfiConverterTypeSharingProblem.read(from: &buf), 
+            reason: try FfiConverterString.read(from: &buf), 
+            explanation: try FfiConverterTypeBilingualText.read(from: &buf), 
+            retryAfterSeconds: try FfiConverterOptionUInt32.read(from: &buf)
+            )
+        case 19: return .Refused(
             input: try FfiConverterTypeRefusedInput.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf)
             )
@@ -9085,8 +10430,29 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             FfiConverterTypeVaultProblem.write(problem, into: &buf)
             
         
-        case let .Refused(input,reason):
+        case let .Server(problem,reason,explanation,retryAfterSeconds):
             writeInt(&buf, Int32(16))
+            FfiConverterTypeServerProblem.write(problem, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            FfiConverterTypeBilingualText.write(explanation, into: &buf)
+            FfiConverterOptionUInt32.write(retryAfterSeconds, into: &buf)
+            
+        
+        case let .DigitsNotRegistered(problem):
+            writeInt(&buf, Int32(17))
+            FfiConverterTypeDigitsProblem.write(problem, into: &buf)
+            
+        
+        case let .Sharing(problem,reason,explanation,retryAfterSeconds):
+            writeInt(&buf, Int32(18))
+            FfiConverterTypeSharingProblem.write(problem, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            FfiConverterTypeBilingualText.write(explanation, into: &buf)
+            FfiConverterOptionUInt32.write(retryAfterSeconds, into: &buf)
+            
+        
+        case let .Refused(input,reason):
+            writeInt(&buf, Int32(19))
             FfiConverterTypeRefusedInput.write(input, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             
@@ -10807,6 +12173,81 @@ public func FfiConverterTypeLinkTarget_lower(_ value: LinkTarget) -> RustBuffer 
 
 
 /**
+ * How a link came to this phone.
+ */
+
+public enum OpenedBy: Equatable, Hashable {
+    
+    /**
+     * The camera read it from another screen: that screen must then be shown to be the citizen's own.
+     */
+    case scan
+    /**
+     * It was opened on this very phone.
+     */
+    case link
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OpenedBy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOpenedBy: FfiConverterRustBuffer {
+    typealias SwiftType = OpenedBy
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OpenedBy {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .scan
+        
+        case 2: return .link
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: OpenedBy, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .scan:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .link:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenedBy_lift(_ buf: RustBuffer) throws -> OpenedBy {
+    return try FfiConverterTypeOpenedBy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenedBy_lower(_ value: OpenedBy) -> RustBuffer {
+    return FfiConverterTypeOpenedBy.lower(value)
+}
+
+
+
+/**
  * How a request ended on this phone.
  */
 
@@ -11178,6 +12619,10 @@ public enum RefusedInput: Equatable, Hashable {
      * What a symbol should be drawn of.
      */
     case symbol
+    /**
+     * A signature of a key store.
+     */
+    case signature
 
 
 
@@ -11214,6 +12659,8 @@ public struct FfiConverterTypeRefusedInput: FfiConverterRustBuffer {
         case 7: return .place
         
         case 8: return .symbol
+        
+        case 9: return .signature
         
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -11253,6 +12700,10 @@ public struct FfiConverterTypeRefusedInput: FfiConverterRustBuffer {
         
         case .symbol:
             writeInt(&buf, Int32(8))
+        
+        
+        case .signature:
+            writeInt(&buf, Int32(9))
         
         }
     }
@@ -11654,6 +13105,326 @@ public func FfiConverterTypeScanned_lift(_ buf: RustBuffer) throws -> Scanned {
 #endif
 public func FfiConverterTypeScanned_lower(_ value: Scanned) -> RustBuffer {
     return FfiConverterTypeScanned.lower(value)
+}
+
+
+
+/**
+ * Why the registry's server has not done what it was asked. Nothing on the phone has changed.
+ */
+
+public enum ServerProblem: Equatable, Hashable {
+    
+    /**
+     * The settings name no server.
+     */
+    case notConfigured
+    /**
+     * There is no internet, or the server cannot be reached.
+     */
+    case offline
+    /**
+     * No answer in time. The server may have got the request all the same: the same call may be made again.
+     */
+    case timedOut
+    /**
+     * The server's certificate is not the one that the app trusts.
+     */
+    case notTrusted
+    /**
+     * The person or the app has stopped it.
+     */
+    case cancelled
+    /**
+     * The transport failed in a way that its implementation did not foresee.
+     */
+    case transportFailed
+    /**
+     * Too many tries.
+     */
+    case tooMany
+    /**
+     * The server is out of order.
+     */
+    case unavailable
+    /**
+     * The server has refused. The reason tells why, and the explanation tells the person.
+     */
+    case refused
+    /**
+     * Nobody is signed in, and signing in again did not help: activate the phone again.
+     */
+    case signedOut
+    /**
+     * The answer is not one that this version understands.
+     */
+    case notUnderstood
+    /**
+     * The phone's key for the server cannot be used: activate the phone again.
+     */
+    case phoneKey
+    /**
+     * The platform's random generator has failed.
+     */
+    case noRandom
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ServerProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeServerProblem: FfiConverterRustBuffer {
+    typealias SwiftType = ServerProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ServerProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .notConfigured
+        
+        case 2: return .offline
+        
+        case 3: return .timedOut
+        
+        case 4: return .notTrusted
+        
+        case 5: return .cancelled
+        
+        case 6: return .transportFailed
+        
+        case 7: return .tooMany
+        
+        case 8: return .unavailable
+        
+        case 9: return .refused
+        
+        case 10: return .signedOut
+        
+        case 11: return .notUnderstood
+        
+        case 12: return .phoneKey
+        
+        case 13: return .noRandom
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ServerProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .notConfigured:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .offline:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .timedOut:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .notTrusted:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .cancelled:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .transportFailed:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .tooMany:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .unavailable:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .refused:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .signedOut:
+            writeInt(&buf, Int32(10))
+        
+        
+        case .notUnderstood:
+            writeInt(&buf, Int32(11))
+        
+        
+        case .phoneKey:
+            writeInt(&buf, Int32(12))
+        
+        
+        case .noRandom:
+            writeInt(&buf, Int32(13))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeServerProblem_lift(_ buf: RustBuffer) throws -> ServerProblem {
+    return try FfiConverterTypeServerProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeServerProblem_lower(_ value: ServerProblem) -> RustBuffer {
+    return FfiConverterTypeServerProblem.lower(value)
+}
+
+
+
+/**
+ * Why a request was not opened or answered through the server. What was confirmed stays confirmed.
+ */
+
+public enum SharingProblem: Equatable, Hashable {
+    
+    /**
+     * The link is not one that the server can open.
+     */
+    case notARequest
+    /**
+     * The request is forged, made for another phone, over, or asks for what this version cannot do. The reason tells.
+     */
+    case notBelieved
+    /**
+     * The four digits on the institution's screen must be typed in first.
+     */
+    case pairingDigitsMissing
+    /**
+     * The registry cannot give a document that was chosen. Try later.
+     */
+    case documentUnavailable
+    /**
+     * The document has been replaced since it was chosen: confirm again.
+     */
+    case documentChanged
+    /**
+     * A document that was chosen is no longer on the phone: open the request again.
+     */
+    case documentGone
+    /**
+     * A copy could not be made.
+     */
+    case copyFailed
+    /**
+     * The package could not be signed or sealed. Nothing was sent.
+     */
+    case notSealed
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SharingProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSharingProblem: FfiConverterRustBuffer {
+    typealias SwiftType = SharingProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SharingProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .notARequest
+        
+        case 2: return .notBelieved
+        
+        case 3: return .pairingDigitsMissing
+        
+        case 4: return .documentUnavailable
+        
+        case 5: return .documentChanged
+        
+        case 6: return .documentGone
+        
+        case 7: return .copyFailed
+        
+        case 8: return .notSealed
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SharingProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .notARequest:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .notBelieved:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .pairingDigitsMissing:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .documentUnavailable:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .documentChanged:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .documentGone:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .copyFailed:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .notSealed:
+            writeInt(&buf, Int32(8))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSharingProblem_lift(_ buf: RustBuffer) throws -> SharingProblem {
+    return try FfiConverterTypeSharingProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSharingProblem_lower(_ value: SharingProblem) -> RustBuffer {
+    return FfiConverterTypeSharingProblem.lower(value)
 }
 
 
@@ -12090,6 +13861,30 @@ public func FfiConverterTypeWarningKind_lower(_ value: WarningKind) -> RustBuffe
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
+    typealias SwiftType = UInt32?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt32.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt32.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionUInt64: FfiConverterRustBuffer {
     typealias SwiftType = UInt64?
 
@@ -12178,6 +13973,54 @@ fileprivate struct FfiConverterOptionTypeBilingualText: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeBilingualText.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeCheckedBy: FfiConverterRustBuffer {
+    typealias SwiftType = CheckedBy?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeCheckedBy.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeCheckedBy.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeDiiaServer: FfiConverterRustBuffer {
+    typealias SwiftType = DiiaServer?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDiiaServer.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDiiaServer.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12298,6 +14141,30 @@ fileprivate struct FfiConverterOptionTypeReceipt: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeReceipt.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeSharedPackage: FfiConverterRustBuffer {
+    typealias SwiftType = SharedPackage?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSharedPackage.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSharedPackage.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -12570,6 +14437,31 @@ fileprivate struct FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeHttpHeader.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeIncomingRequest: FfiConverterRustBuffer {
+    typealias SwiftType = [IncomingRequest]
+
+    public static func write(_ value: [IncomingRequest], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeIncomingRequest.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [IncomingRequest] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [IncomingRequest]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeIncomingRequest.read(from: &buf))
         }
         return seq
     }
@@ -13087,6 +14979,20 @@ public func parseRecipient(text: String)throws  -> String  {
 })
 }
 /**
+ * Verifies a signature as a key store gives it, ECDSA over P-256 with SHA-256: the key as 91 bytes of
+ * SubjectPublicKeyInfo or a point of 65 bytes, the signature as DER with a low or a high s. For the tests of key stores;
+ * the library itself checks every signature that it is given. Throws when it does not verify.
+ */
+public func verifyKeySignature(publicKey: Data, message: Data, signature: Data)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_func_verify_key_signature(
+        FfiConverterData.lower(publicKey),
+        FfiConverterData.lower(message),
+        FfiConverterData.lower(signature),uniffiCallStatus
+    )
+}
+}
+/**
  * 13 digits as a Code 128, the usual bar code under a document. Cheap; may be called from any thread.
  */
 public func barsCode128(digits: String)throws  -> BarCode  {
@@ -13146,6 +15052,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_func_parse_recipient() != 6705) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_func_verify_key_signature() != 39608) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_func_bars_code128() != 476) {
@@ -13211,6 +15120,33 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() != 14551) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_activate() != 2650) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_digits() != 31220) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_code_report() != 2519) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_obtain_document() != 62342) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_refresh_lists() != 49190) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_register_digits() != 39425) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_incoming_requests() != 34470) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_link() != 47456) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request() != 12909) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_forget_unreadable_documents() != 49283) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -13221,6 +15157,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_confirm() != 36334) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_delivery() != 24036) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_expire() != 56847) {
@@ -13238,10 +15177,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_refuse() != 11904) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_report() != 38209) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_request() != 20010) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_screen() != 55270) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaconsent_share() != 15026) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diialetter_eml() != 5292) {

@@ -1,6 +1,7 @@
 //! Who takes part: a citizen, an authority, two phones.
 
 use std::error::Error;
+use std::path::Path;
 
 use diia_citizen::check::Verdict;
 use diia_citizen::citizen::{Citizen, DocumentId, HeldDocument, Settings, ShownCode};
@@ -13,8 +14,9 @@ use diia_citizen::time::{HOUR_MILLIS, Timestamp};
 use diia_test_issuer::{
     Authority, Issuance, TestCitizen, TestKey, citizens, issuer_list_jwt, status_list_jwt,
 };
-use diia_test_phone::{PhonePorts, SettableClock, SoftwareKeyStore, run};
+use diia_test_phone::{Offline, PhonePorts, SettableClock, SoftwareKeyStore, run};
 
+use super::shelf::{self, Shelf};
 use crate::error::SandboxError;
 
 /// How long both phones have been without internet when the story begins.
@@ -27,7 +29,7 @@ const DAY_MILLIS: i64 = 24 * HOUR_MILLIS;
 
 /// A phone whose clock the story can move.
 pub(super) struct Phone {
-    pub(super) citizen: Citizen<PhonePorts>,
+    pub(super) citizen: Citizen<PhonePorts<Offline, Shelf>>,
     pub(super) clock: SettableClock,
     pub(super) keys: SoftwareKeyStore,
     name: &'static str,
@@ -54,8 +56,9 @@ pub(super) struct World {
 }
 
 impl World {
-    /// The world at this instant: both phones were online for the last time three hours ago.
-    pub(super) fn at(now: Timestamp) -> Result<Self, SandboxError> {
+    /// The world at this instant: both phones were online for the last time three hours ago. In the folder `keep` they
+    /// find what they had at the end of an earlier tour.
+    pub(super) fn at(now: Timestamp, keep: Option<&Path>) -> Result<Self, SandboxError> {
         let online_at = now.plus_millis(-OFFLINE_MILLIS);
         let root = TestKey::from_label("tour root");
         let registry = authority("tour-registry", now);
@@ -66,8 +69,8 @@ impl World {
             &root,
         );
         let status_list = status_list_jwt(&registry, 10_000, &[REVOKED], online_at);
-        let phone_a = Phone::started_at(online_at, &root, "phone A")?;
-        let phone_b = Phone::started_at(online_at, &root, "phone B")?;
+        let phone_a = Phone::started_at(online_at, &root, "phone A", keep)?;
+        let phone_b = Phone::started_at(online_at, &root, "phone B", keep)?;
         for phone in [&phone_a, &phone_b] {
             run(phone.citizen.synchronise_clock(online_at)).map_err(lib)?;
         }
@@ -110,8 +113,15 @@ impl World {
 }
 
 impl Phone {
-    fn started_at(instant: Timestamp, root: &TestKey, name: &'static str) -> Result<Self, SandboxError> {
-        let ports = PhonePorts::new(SettableClock::started_at(instant));
+    fn started_at(
+        instant: Timestamp,
+        root: &TestKey,
+        name: &'static str,
+        keep: Option<&Path>,
+    ) -> Result<Self, SandboxError> {
+        let (storage, keys) = shelf::furnish(keep, name)?;
+        let clock = SettableClock::started_at(instant);
+        let ports = PhonePorts { keys, storage, transport: Offline, clock };
         let settings =
             Settings { roots: vec![root.public_key()], link_base: LinkBase::default(), server: None };
         let (clock, keys) = (ports.clock.clone(), ports.keys.clone());
@@ -121,7 +131,7 @@ impl Phone {
 
     /// A stranger's phone, started at the same time as the others.
     pub(super) fn of_a_stranger(world: &World) -> Result<Self, SandboxError> {
-        Phone::started_at(world.online_at, &world.root, "stranger")
+        Phone::started_at(world.online_at, &world.root, "stranger", None)
     }
 
     /// Takes a document whose key the phone has under the document's own id.

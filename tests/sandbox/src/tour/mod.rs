@@ -10,6 +10,7 @@ mod reading;
 mod record;
 mod refusals;
 mod screens;
+mod shelf;
 mod show;
 mod stage;
 mod visit;
@@ -39,13 +40,15 @@ pub(crate) struct Options {
     pub(crate) fast: bool,
     /// A reader instead of zxing-cpp.
     pub(crate) reader: Option<PathBuf>,
+    /// A folder in which the phones keep what they have, for the next tour.
+    pub(crate) keep: Option<PathBuf>,
     /// The language of the story.
     pub(crate) language: Language,
 }
 
 /// Tells the story from the first step to the last.
 pub(crate) fn run(options: &Options) -> Result<(), SandboxError> {
-    let world = World::at(wall_clock::now())?;
+    let world = World::at(wall_clock::now(), options.keep.as_deref())?;
     let mut stage = Stage::open(options, world)?;
     let told = tell(&mut stage, options);
     // A log that ends where the story broke off is what a defect report needs.

@@ -845,6 +845,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_parse_recipient(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_func_verify_key_signature(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_bars_code128(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_bars_ean13(
@@ -887,6 +889,24 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_activate(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_digits(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_code_report(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_obtain_document(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_refresh_lists(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_register_digits(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_incoming_requests(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_link(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_forget_unreadable_documents(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_vault_report(
@@ -894,6 +914,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_choose(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_confirm(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_delivery(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_expire(
     ): Int
@@ -905,9 +927,13 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_refuse(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_report(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_request(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_screen(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaconsent_share(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diialetter_eml(
     ): Int
@@ -1017,6 +1043,24 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_receipts(`ptr`: Long,`filter`: RustBuffer.ByValue,`before`: RustBuffer.ByValue,`limit`: Int,
     ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_activate(`ptr`: Long,`activationCode`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_check_digits(`ptr`: Long,`digits`: RustBuffer.ByValue,`expectedKind`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_code_report(`ptr`: Long,`codeId`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_obtain_document(`ptr`: Long,`documentId`: RustBuffer.ByValue,`kind`: RustBuffer.ByValue,`keyAlias`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_refresh_lists(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_register_digits(`ptr`: Long,`documentId`: RustBuffer.ByValue,`profile`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_incoming_requests(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_link(`ptr`: Long,`link`: RustBuffer.ByValue,`openedBy`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_request(`ptr`: Long,`requestId`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_forget_unreadable_documents(`ptr`: Long,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_vault_report(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1029,6 +1073,8 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_confirm(`ptr`: Long,
     ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_delivery(`ptr`: Long,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_expire(`ptr`: Long,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_hand_over(`ptr`: Long,`letter`: Long,
@@ -1039,10 +1085,14 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_refuse(`ptr`: Long,
     ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_report(`ptr`: Long,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_request(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_screen(`ptr`: Long,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaconsent_share(`ptr`: Long,`pictures`: RustBuffer.ByValue,`pairingDigits`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_clone_diialetter(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_free_diialetter(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1123,6 +1173,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_receiptoutcome_text(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_digitsverdict_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_digitsverdict_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_requestdelivery_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_requestdelivery_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1201,6 +1255,14 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_checkedby_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_checkedby_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_codereport_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_codereport_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_documentrequest_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1208,6 +1270,10 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_readlink_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_sharedpackage_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_sharedpackage_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_build_info(uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1217,6 +1283,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_func_parse_recipient(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_func_verify_key_signature(`publicKey`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,`signature`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
     external fun uniffi_diia_citizen_ffi_fn_func_bars_code128(`digits`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_bars_ean13(`digits`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1354,6 +1422,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_parse_recipient() and 0xFFFF) != 6705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_func_verify_key_signature() and 0xFFFF) != 39608) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_bars_code128() and 0xFFFF) != 476) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1417,6 +1488,33 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_receipts() and 0xFFFF) != 14551) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_activate() and 0xFFFF) != 2650) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_digits() and 0xFFFF) != 31220) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_code_report() and 0xFFFF) != 2519) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_obtain_document() and 0xFFFF) != 62342) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_refresh_lists() and 0xFFFF) != 49190) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_register_digits() and 0xFFFF) != 39425) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_incoming_requests() and 0xFFFF) != 34470) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_link() and 0xFFFF) != 47456) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request() and 0xFFFF) != 12909) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_forget_unreadable_documents() and 0xFFFF) != 49283) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1427,6 +1525,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_confirm() and 0xFFFF) != 36334) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_delivery() and 0xFFFF) != 24036) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_expire() and 0xFFFF) != 56847) {
@@ -1444,10 +1545,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_refuse() and 0xFFFF) != 11904) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_report() and 0xFFFF) != 38209) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_request() and 0xFFFF) != 20010) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_screen() and 0xFFFF) != 55270) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaconsent_share() and 0xFFFF) != 15026) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diialetter_eml() and 0xFFFF) != 5292) {
@@ -2253,6 +2360,58 @@ public interface DiiaCitizenInterface {
     suspend fun `receipts`(`filter`: ReceiptFilter, `before`: kotlin.ULong? = null, `limit`: kotlin.UInt = 50u): ReceiptPage
     
     /**
+     * Binds this phone's key to a citizen, once. Makes the key if there is none.
+     */
+    suspend fun `activate`(`activationCode`: kotlin.String)
+    
+    /**
+     * Checks the 13 digits on another citizen's phone; they can be used once. A refusal of the registry is a verdict,
+     * not an error. expectedKind, where the checker expects a kind of document, by its name.
+     */
+    suspend fun `checkDigits`(`digits`: kotlin.String, `expectedKind`: kotlin.String? = null): DigitsVerdict
+    
+    /**
+     * Asks what became of a code whose digits are registered: who checked it, and whether somebody has raised a request
+     * by it. Takes the codeId of its digits, also of a code that has been replaced on the screen since.
+     */
+    suspend fun `codeReport`(`codeId`: kotlin.String): CodeReport
+    
+    /**
+     * Obtains a document from the registry, or renews it: credentials for a key of this phone, which is made if there
+     * is none, and the fields from which copies are made. The kind by its name, for example "driver-license".
+     */
+    suspend fun `obtainDocument`(`documentId`: kotlin.String, `kind`: kotlin.String, `keyAlias`: kotlin.String)
+    
+    /**
+     * Fetches the server's time, the issuer list and every status list on it, and takes them. What was held before
+     * stays in force when this throws. Call it when the app comes to the front and there is internet, and once a day.
+     */
+    suspend fun `refreshLists`()
+    
+    /**
+     * Makes the 13 digits of the code that is shown usable. Digits that somebody else has are drawn anew: show the code
+     * that comes back. The QR works without.
+     */
+    suspend fun `registerDigits`(`documentId`: kotlin.String, `profile`: CodeProfile): ShownCode
+    
+    /**
+     * Requests that were raised by codes of this citizen and wait for an answer, oldest first.
+     */
+    suspend fun `incomingRequests`(): List<IncomingRequest>
+    
+    /**
+     * Opens a link of an institution, and lays its request beside the documents on this phone. The server is asked who
+     * stands behind the link, and its signed answer is believed or refused. The place is where the phone is, if the
+     * citizen lets the app know: it is compared here and goes nowhere.
+     */
+    suspend fun `openLink`(`link`: kotlin.String, `openedBy`: OpenedBy, `place`: GeoPlace? = null): DiiaConsent
+    
+    /**
+     * Opens a request that somebody has raised by a code of this citizen.
+     */
+    suspend fun `openRequest`(`requestId`: kotlin.String, `place`: GeoPlace? = null): DiiaConsent
+    
+    /**
      * Takes the documents that cannot be read off the list, when the citizen has been told.
      */
     suspend fun `forgetUnreadableDocuments`()
@@ -2798,6 +2957,246 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
         { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
         // lift function
         { FfiConverterTypeReceiptPage.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Binds this phone's key to a citizen, once. Makes the key if there is none.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `activate`(`activationCode`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_activate(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`activationCode`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Checks the 13 digits on another citizen's phone; they can be used once. A refusal of the registry is a verdict,
+     * not an error. expectedKind, where the checker expects a kind of document, by its name.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `checkDigits`(`digits`: kotlin.String, `expectedKind`: kotlin.String?) : DigitsVerdict {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_check_digits(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`digits`),
+        FfiConverterOptionalString.lower(`expectedKind`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeDigitsVerdict.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Asks what became of a code whose digits are registered: who checked it, and whether somebody has raised a request
+     * by it. Takes the codeId of its digits, also of a code that has been replaced on the screen since.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `codeReport`(`codeId`: kotlin.String) : CodeReport {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_code_report(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`codeId`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeCodeReport.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Obtains a document from the registry, or renews it: credentials for a key of this phone, which is made if there
+     * is none, and the fields from which copies are made. The kind by its name, for example "driver-license".
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `obtainDocument`(`documentId`: kotlin.String, `kind`: kotlin.String, `keyAlias`: kotlin.String) {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_obtain_document(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`documentId`),
+        FfiConverterString.lower(`kind`),
+        FfiConverterString.lower(`keyAlias`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Fetches the server's time, the issuer list and every status list on it, and takes them. What was held before
+     * stays in force when this throws. Call it when the app comes to the front and there is internet, and once a day.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `refreshLists`() {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_refresh_lists(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Makes the 13 digits of the code that is shown usable. Digits that somebody else has are drawn anew: show the code
+     * that comes back. The QR works without.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `registerDigits`(`documentId`: kotlin.String, `profile`: CodeProfile) : ShownCode {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_register_digits(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`documentId`),
+        FfiConverterTypeCodeProfile.lower(`profile`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeShownCode.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Requests that were raised by codes of this citizen and wait for an answer, oldest first.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `incomingRequests`() : List<IncomingRequest> {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_incoming_requests(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterSequenceTypeIncomingRequest.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Opens a link of an institution, and lays its request beside the documents on this phone. The server is asked who
+     * stands behind the link, and its signed answer is believed or refused. The place is where the phone is, if the
+     * citizen lets the app know: it is compared here and goes nowhere.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `openLink`(`link`: kotlin.String, `openedBy`: OpenedBy, `place`: GeoPlace?) : DiiaConsent {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_link(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`link`),
+        FfiConverterTypeOpenedBy.lower(`openedBy`),
+        FfiConverterOptionalTypeGeoPlace.lower(`place`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_u64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_u64(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_u64(future) },
+        // lift function
+        { FfiConverterTypeDiiaConsent.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Opens a request that somebody has raised by a code of this citizen.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `openRequest`(`requestId`: kotlin.String, `place`: GeoPlace?) : DiiaConsent {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_request(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`requestId`),
+        FfiConverterOptionalTypeGeoPlace.lower(`place`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_u64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_u64(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_u64(future) },
+        // lift function
+        { FfiConverterTypeDiiaConsent.lift(it) },
         // Error FFI converter
         DiiaException.ErrorHandler,
     )
@@ -3373,6 +3772,11 @@ public interface DiiaConsentInterface {
     suspend fun `confirm`(): Receipt
     
     /**
+     * Asks what became of a package that the server has taken; none while the institution has not answered.
+     */
+    suspend fun `delivery`(): SharedPackage?
+    
+    /**
      * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
      * expiresAt has come, and when the screen is left.
      */
@@ -3401,6 +3805,12 @@ public interface DiiaConsentInterface {
     suspend fun `refuse`(): Receipt
     
     /**
+     * Tells the server how a request that came through it ended on this phone: refused, or its letter handed to the mail
+     * client. Only a courtesy to the institution: the receipt does not depend on it.
+     */
+    suspend fun `report`()
+    
+    /**
      * What is asked. It never changes.
      */
     fun `request`(): DocumentRequest
@@ -3409,6 +3819,14 @@ public interface DiiaConsentInterface {
      * The screen as it stands now, whole, in one language. Cheap: reads the clock.
      */
     fun `screen`(`language`: DiiaLanguage): ConsentScreen
+    
+    /**
+     * Sends what the citizen has confirmed through the server: fresh copies and metadata, sealed so that nobody but the
+     * institution opens them. When it throws, the consent stays confirmed, and the same call sends the same package
+     * again, which the server takes once. pairingDigits are the four digits on the institution's screen, where the
+     * request needs them.
+     */
+    suspend fun `share`(`pictures`: LetterPictures, `pairingDigits`: kotlin.String? = null): SharedPackage
     
     companion object
 }
@@ -3564,6 +3982,30 @@ open class DiiaConsent: Disposable, AutoCloseable, DiiaConsentInterface
 
     
     /**
+     * Asks what became of a package that the server has taken; none while the institution has not answered.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `delivery`() : SharedPackage? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_delivery(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeSharedPackage.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
      * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
      * expiresAt has come, and when the screen is left.
      */
@@ -3677,6 +4119,32 @@ open class DiiaConsent: Disposable, AutoCloseable, DiiaConsentInterface
 
     
     /**
+     * Tells the server how a request that came through it ended on this phone: refused, or its letter handed to the mail
+     * client. Only a courtesy to the institution: the receipt does not depend on it.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `report`() {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_report(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
      * What is asked. It never changes.
      */override fun `request`(): DocumentRequest {
             return FfiConverterTypeDocumentRequest.lift(
@@ -3708,6 +4176,35 @@ open class DiiaConsent: Disposable, AutoCloseable, DiiaConsentInterface
     )
     }
     
+
+    
+    /**
+     * Sends what the citizen has confirmed through the server: fresh copies and metadata, sealed so that nobody but the
+     * institution opens them. When it throws, the consent stays confirmed, and the same call sends the same package
+     * again, which the server takes once. pairingDigits are the four digits on the institution's screen, where the
+     * request needs them.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `share`(`pictures`: LetterPictures, `pairingDigits`: kotlin.String?) : SharedPackage {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaconsent_share(
+                uniffiHandle,
+                
+        FfiConverterTypeLetterPictures.lower(`pictures`),
+        FfiConverterOptionalString.lower(`pairingDigits`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeSharedPackage.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
 
     
 
@@ -6365,6 +6862,70 @@ public object FfiConverterTypeCheckWarning: FfiConverterRustBuffer<CheckWarning>
 
 
 /**
+ * Who checked a code. Its text for logs shows nothing of it.
+ */
+data class CheckedBy (
+    /**
+     * The institution and its branch, or a citizen by name and initial.
+     */
+    val `name`: kotlin.String
+    , 
+    /**
+     * When.
+     */
+    val `at`: Timestamp
+    , 
+    /**
+     * Both as one line for the holder's screen.
+     */
+    val `line`: BilingualText
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_checkedby_uniffi_trait_display(FfiConverterTypeCheckedBy.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCheckedBy: FfiConverterRustBuffer<CheckedBy> {
+    override fun read(buf: ByteBuffer): CheckedBy {
+        return CheckedBy(
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CheckedBy) = (
+            FfiConverterString.allocationSize(value.`name`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`at`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`line`)
+    )
+
+    override fun write(value: CheckedBy, buf: ByteBuffer) {
+            FfiConverterString.write(value.`name`, buf)
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
+            FfiConverterTypeBilingualText.write(value.`line`, buf)
+    }
+}
+
+
+
+/**
  * What the phone's clocks show at one moment.
  */
 data class ClockReading (
@@ -6416,6 +6977,62 @@ public object FfiConverterTypeClockReading: FfiConverterRustBuffer<ClockReading>
             FfiConverterTypeTimestamp.write(value.`wall`, buf)
             FfiConverterLong.write(value.`monotonicMillis`, buf)
             FfiConverterString.write(value.`bootId`, buf)
+    }
+}
+
+
+
+/**
+ * What became of a code whose digits are registered. Its text for logs shows nothing of it.
+ */
+data class CodeReport (
+    /**
+     * Who checked it; none while nobody has.
+     */
+    val `checked`: CheckedBy?
+    , 
+    /**
+     * The identifiers of requests for copies that somebody raised by it: hand them to openRequest.
+     */
+    val `requests`: List<kotlin.String>
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_codereport_uniffi_trait_display(FfiConverterTypeCodeReport.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCodeReport: FfiConverterRustBuffer<CodeReport> {
+    override fun read(buf: ByteBuffer): CodeReport {
+        return CodeReport(
+            FfiConverterOptionalTypeCheckedBy.read(buf),
+            FfiConverterSequenceString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CodeReport) = (
+            FfiConverterOptionalTypeCheckedBy.allocationSize(value.`checked`) +
+            FfiConverterSequenceString.allocationSize(value.`requests`)
+    )
+
+    override fun write(value: CodeReport, buf: ByteBuffer) {
+            FfiConverterOptionalTypeCheckedBy.write(value.`checked`, buf)
+            FfiConverterSequenceString.write(value.`requests`, buf)
     }
 }
 
@@ -6584,6 +7201,53 @@ public object FfiConverterTypeConsentScreen: FfiConverterRustBuffer<ConsentScree
 
 
 /**
+ * The registry's server, and this phone's key for it.
+ */
+data class DiiaServer (
+    /**
+     * Where it is: "https://host" or "https://host:port". http: is taken for this very machine only, for a sandbox.
+     */
+    val `address`: kotlin.String
+    , 
+    /**
+     * The name in the key store of the key by which this phone signs in and signs packages. activate makes it.
+     */
+    val `phoneKeyAlias`: kotlin.String = "diia.phone" 
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaServer: FfiConverterRustBuffer<DiiaServer> {
+    override fun read(buf: ByteBuffer): DiiaServer {
+        return DiiaServer(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DiiaServer) = (
+            FfiConverterString.allocationSize(value.`address`) +
+            FfiConverterString.allocationSize(value.`phoneKeyAlias`)
+    )
+
+    override fun write(value: DiiaServer, buf: ByteBuffer) {
+            FfiConverterString.write(value.`address`, buf)
+            FfiConverterString.write(value.`phoneKeyAlias`, buf)
+    }
+}
+
+
+
+/**
  * What is fixed when the app starts.
  */
 data class DiiaSettings (
@@ -6597,6 +7261,11 @@ data class DiiaSettings (
      * The https address under which status codes travel.
      */
     val `linkBase`: kotlin.String = "https://diia.app/pass" 
+    , 
+    /**
+     * The registry's server; without one, everything works that works without internet.
+     */
+    val `server`: DiiaServer? = null 
     
 ){
     
@@ -6615,17 +7284,20 @@ public object FfiConverterTypeDiiaSettings: FfiConverterRustBuffer<DiiaSettings>
         return DiiaSettings(
             FfiConverterSequenceByteArray.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterOptionalTypeDiiaServer.read(buf),
         )
     }
 
     override fun allocationSize(value: DiiaSettings) = (
             FfiConverterSequenceByteArray.allocationSize(value.`rootKeys`) +
-            FfiConverterString.allocationSize(value.`linkBase`)
+            FfiConverterString.allocationSize(value.`linkBase`) +
+            FfiConverterOptionalTypeDiiaServer.allocationSize(value.`server`)
     )
 
     override fun write(value: DiiaSettings, buf: ByteBuffer) {
             FfiConverterSequenceByteArray.write(value.`rootKeys`, buf)
             FfiConverterString.write(value.`linkBase`, buf)
+            FfiConverterOptionalTypeDiiaServer.write(value.`server`, buf)
     }
 }
 
@@ -6726,6 +7398,11 @@ data class DocumentRequest (
     val `delivery`: RequestDelivery
     , 
     /**
+     * True when the citizen must type in the four digits of the screen where the QR was scanned: hand them to share.
+     */
+    val `needsPairingDigits`: kotlin.Boolean
+    , 
+    /**
      * The first instant at which it can no longer be answered.
      */
     val `expiresAt`: Timestamp
@@ -6761,6 +7438,7 @@ public object FfiConverterTypeDocumentRequest: FfiConverterRustBuffer<DocumentRe
             FfiConverterBoolean.read(buf),
             FfiConverterBoolean.read(buf),
             FfiConverterTypeRequestDelivery.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterTypeTimestamp.read(buf),
         )
     }
@@ -6773,6 +7451,7 @@ public object FfiConverterTypeDocumentRequest: FfiConverterRustBuffer<DocumentRe
             FfiConverterBoolean.allocationSize(value.`allOrNothing`) +
             FfiConverterBoolean.allocationSize(value.`withSignature`) +
             FfiConverterTypeRequestDelivery.allocationSize(value.`delivery`) +
+            FfiConverterBoolean.allocationSize(value.`needsPairingDigits`) +
             FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
     )
 
@@ -6784,6 +7463,7 @@ public object FfiConverterTypeDocumentRequest: FfiConverterRustBuffer<DocumentRe
             FfiConverterBoolean.write(value.`allOrNothing`, buf)
             FfiConverterBoolean.write(value.`withSignature`, buf)
             FfiConverterTypeRequestDelivery.write(value.`delivery`, buf)
+            FfiConverterBoolean.write(value.`needsPairingDigits`, buf)
             FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
     }
 }
@@ -7223,6 +7903,61 @@ public object FfiConverterTypeHttpResponse: FfiConverterRustBuffer<HttpResponse>
             FfiConverterUShort.write(value.`status`, buf)
             FfiConverterSequenceTypeHttpHeader.write(value.`headers`, buf)
             FfiConverterByteArray.write(value.`body`, buf)
+    }
+}
+
+
+
+/**
+ * A request that waits for an answer.
+ */
+data class IncomingRequest (
+    /**
+     * What openRequest takes.
+     */
+    val `requestId`: kotlin.String
+    , 
+    /**
+     * When it was raised.
+     */
+    val `createdAt`: Timestamp
+    , 
+    /**
+     * The first instant at which it can no longer be answered.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeIncomingRequest: FfiConverterRustBuffer<IncomingRequest> {
+    override fun read(buf: ByteBuffer): IncomingRequest {
+        return IncomingRequest(
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: IncomingRequest) = (
+            FfiConverterString.allocationSize(value.`requestId`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`createdAt`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: IncomingRequest, buf: ByteBuffer) {
+            FfiConverterString.write(value.`requestId`, buf)
+            FfiConverterTypeTimestamp.write(value.`createdAt`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
     }
 }
 
@@ -8419,6 +9154,78 @@ public object FfiConverterTypeSentCopy: FfiConverterRustBuffer<SentCopy> {
 
 
 /**
+ * What became of a package. Its text for logs shows nothing of it.
+ */
+data class SharedPackage (
+    /**
+     * How far it has come.
+     */
+    val `delivery`: DeliveryState
+    , 
+    /**
+     * The receipt, which says the same.
+     */
+    val `receipt`: Receipt
+    , 
+    /**
+     * Where the citizen goes now, if the institution wants to be returned to: an https address on its registered domain.
+     */
+    val `returnLink`: kotlin.String?
+    , 
+    /**
+     * Characters that the font of the copies could not show, over all copies.
+     */
+    val `missingCharacters`: kotlin.UInt
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_sharedpackage_uniffi_trait_display(FfiConverterTypeSharedPackage.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSharedPackage: FfiConverterRustBuffer<SharedPackage> {
+    override fun read(buf: ByteBuffer): SharedPackage {
+        return SharedPackage(
+            FfiConverterTypeDeliveryState.read(buf),
+            FfiConverterTypeReceipt.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterUInt.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SharedPackage) = (
+            FfiConverterTypeDeliveryState.allocationSize(value.`delivery`) +
+            FfiConverterTypeReceipt.allocationSize(value.`receipt`) +
+            FfiConverterOptionalString.allocationSize(value.`returnLink`) +
+            FfiConverterUInt.allocationSize(value.`missingCharacters`)
+    )
+
+    override fun write(value: SharedPackage, buf: ByteBuffer) {
+            FfiConverterTypeDeliveryState.write(value.`delivery`, buf)
+            FfiConverterTypeReceipt.write(value.`receipt`, buf)
+            FfiConverterOptionalString.write(value.`returnLink`, buf)
+            FfiConverterUInt.write(value.`missingCharacters`, buf)
+    }
+}
+
+
+
+/**
  * A document's code as the holder's phone shows it. Everything a screen needs but the drawn symbols; two codes are
  * equal when they look the same. Its text for logs shows nothing of it.
  */
@@ -9499,6 +10306,264 @@ public object FfiConverterTypeConsentState: FfiConverterRustBuffer<ConsentState>
 
 
 /**
+ * Why a package was not delivered.
+ */
+
+enum class DeliveryFailure {
+    
+    /**
+     * The institution's server has refused it.
+     */
+    REFUSED_BY_PARTNER,
+    /**
+     * The institution's server cannot be reached.
+     */
+    PARTNER_UNREACHABLE,
+    /**
+     * The request ran out before.
+     */
+    EXPIRED,
+    /**
+     * Something else.
+     */
+    OTHER;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryFailure: FfiConverterRustBuffer<DeliveryFailure> {
+    override fun read(buf: ByteBuffer) = try {
+        DeliveryFailure.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DeliveryFailure) = 4UL
+
+    override fun write(value: DeliveryFailure, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * How far a package has come.
+ */
+sealed class DeliveryState {
+    
+    /**
+     * The server has it; the institution has not answered yet. Ask with delivery, a few seconds apart.
+     */
+    object Passed : DeliveryState()
+    
+    
+    /**
+     * The institution has said that it has the documents.
+     */
+    object Delivered : DeliveryState()
+    
+    
+    /**
+     * It ended without delivery.
+     */
+    data class Failed(
+        /**
+         * Why.
+         */
+        val `failure`: diia.citizen.DeliveryFailure, 
+        /**
+         * The stable name of the reason.
+         */
+        val `reason`: kotlin.String) : DeliveryState()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDeliveryState : FfiConverterRustBuffer<DeliveryState>{
+    override fun read(buf: ByteBuffer): DeliveryState {
+        return when(buf.getInt()) {
+            1 -> DeliveryState.Passed
+            2 -> DeliveryState.Delivered
+            3 -> DeliveryState.Failed(
+                FfiConverterTypeDeliveryFailure.read(buf),
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DeliveryState): ULong = when(value) {
+        is DeliveryState.Passed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryState.Delivered -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is DeliveryState.Failed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDeliveryFailure.allocationSize(value.`failure`)
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+        }
+    }
+
+    override fun write(value: DeliveryState, buf: ByteBuffer) {
+        when(value) {
+            is DeliveryState.Passed -> {
+                buf.putInt(1)
+                Unit
+            }
+            is DeliveryState.Delivered -> {
+                buf.putInt(2)
+                Unit
+            }
+            is DeliveryState.Failed -> {
+                buf.putInt(3)
+                FfiConverterTypeDeliveryFailure.write(value.`failure`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why the 13 digits of a code could not be registered. The QR works without.
+ */
+
+enum class DigitsProblem {
+    
+    /**
+     * No code of this document is shown, or it is over: show one first.
+     */
+    NOTHING_SHOWN,
+    /**
+     * All digits that were drawn are somebody else's. Try with the next code.
+     */
+    NO_FREE_DIGITS;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDigitsProblem: FfiConverterRustBuffer<DigitsProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        DigitsProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DigitsProblem) = 4UL
+
+    override fun write(value: DigitsProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why the registry has not confirmed a document.
+ */
+
+enum class DigitsRefusal {
+    
+    /**
+     * No live code has these digits.
+     */
+    UNKNOWN,
+    /**
+     * The code was used before.
+     */
+    USED,
+    /**
+     * The code's three minutes are over.
+     */
+    EXPIRED,
+    /**
+     * The code of another kind of document than the one expected.
+     */
+    ANOTHER_KIND,
+    /**
+     * The document is not valid any more.
+     */
+    NOT_VALID;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDigitsRefusal: FfiConverterRustBuffer<DigitsRefusal> {
+    override fun read(buf: ByteBuffer) = try {
+        DigitsRefusal.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DigitsRefusal) = 4UL
+
+    override fun write(value: DigitsRefusal, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * The 13 digits of a shown code, and whether they can be used.
  */
 sealed class DigitsState {
@@ -9530,6 +10595,10 @@ sealed class DigitsState {
          * The digits.
          */
         val `digits`: diia.citizen.ThirteenDigits, 
+        /**
+         * What codeReport takes: the code's name at the registry.
+         */
+        val `codeId`: kotlin.String, 
         /**
          * The first instant at which they no longer work.
          */
@@ -9563,6 +10632,7 @@ public object FfiConverterTypeDigitsState : FfiConverterRustBuffer<DigitsState>{
                 )
             2 -> DigitsState.Registered(
                 FfiConverterTypeThirteenDigits.read(buf),
+                FfiConverterString.read(buf),
                 FfiConverterTypeTimestamp.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -9583,6 +10653,7 @@ public object FfiConverterTypeDigitsState : FfiConverterRustBuffer<DigitsState>{
             (
                 4UL
                 + FfiConverterTypeThirteenDigits.allocationSize(value.`digits`)
+                + FfiConverterString.allocationSize(value.`codeId`)
                 + FfiConverterTypeTimestamp.allocationSize(value.`endsAt`)
             )
         }
@@ -9599,7 +10670,175 @@ public object FfiConverterTypeDigitsState : FfiConverterRustBuffer<DigitsState>{
             is DigitsState.Registered -> {
                 buf.putInt(2)
                 FfiConverterTypeThirteenDigits.write(value.`digits`, buf)
+                FfiConverterString.write(value.`codeId`, buf)
                 FfiConverterTypeTimestamp.write(value.`endsAt`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What the checker's screen shows after 13 digits were typed in. It rests on the registry and on nothing else.
+ */
+sealed class DigitsVerdict {
+    
+    /**
+     * Green: the registry has confirmed the document.
+     */
+    data class Confirmed(
+        /**
+         * The headline of the screen.
+         */
+        val `headline`: diia.citizen.BilingualText, 
+        /**
+         * The kind of document; none for a kind that this version does not know.
+         */
+        val `kind`: diia.citizen.DocumentKind?, 
+        /**
+         * The first letters of the holder's name, to compare with what the holder says.
+         */
+        val `initials`: kotlin.String, 
+        /**
+         * When the registry looked, by its own clock.
+         */
+        val `checkedAt`: diia.citizen.Timestamp, 
+        /**
+         * On what the verdict rests, as one line.
+         */
+        val `basis`: diia.citizen.BilingualText) : DigitsVerdict()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_digitsverdict_uniffi_trait_display(FfiConverterTypeDigitsVerdict.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * Red: the registry has not.
+     */
+    data class Refused(
+        /**
+         * The headline of the screen: what happened and what to do.
+         */
+        val `headline`: diia.citizen.BilingualText, 
+        /**
+         * The reason.
+         */
+        val `refusal`: diia.citizen.DigitsRefusal, 
+        /**
+         * Its stable name.
+         */
+        val `reason`: kotlin.String) : DigitsVerdict()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_digitsverdict_uniffi_trait_display(FfiConverterTypeDigitsVerdict.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_digitsverdict_uniffi_trait_display(FfiConverterTypeDigitsVerdict.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDigitsVerdict : FfiConverterRustBuffer<DigitsVerdict>{
+    override fun read(buf: ByteBuffer): DigitsVerdict {
+        return when(buf.getInt()) {
+            1 -> DigitsVerdict.Confirmed(
+                FfiConverterTypeBilingualText.read(buf),
+                FfiConverterOptionalTypeDocumentKind.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterTypeTimestamp.read(buf),
+                FfiConverterTypeBilingualText.read(buf),
+                )
+            2 -> DigitsVerdict.Refused(
+                FfiConverterTypeBilingualText.read(buf),
+                FfiConverterTypeDigitsRefusal.read(buf),
+                FfiConverterString.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DigitsVerdict): ULong = when(value) {
+        is DigitsVerdict.Confirmed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeBilingualText.allocationSize(value.`headline`)
+                + FfiConverterOptionalTypeDocumentKind.allocationSize(value.`kind`)
+                + FfiConverterString.allocationSize(value.`initials`)
+                + FfiConverterTypeTimestamp.allocationSize(value.`checkedAt`)
+                + FfiConverterTypeBilingualText.allocationSize(value.`basis`)
+            )
+        }
+        is DigitsVerdict.Refused -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeBilingualText.allocationSize(value.`headline`)
+                + FfiConverterTypeDigitsRefusal.allocationSize(value.`refusal`)
+                + FfiConverterString.allocationSize(value.`reason`)
+            )
+        }
+    }
+
+    override fun write(value: DigitsVerdict, buf: ByteBuffer) {
+        when(value) {
+            is DigitsVerdict.Confirmed -> {
+                buf.putInt(1)
+                FfiConverterTypeBilingualText.write(value.`headline`, buf)
+                FfiConverterOptionalTypeDocumentKind.write(value.`kind`, buf)
+                FfiConverterString.write(value.`initials`, buf)
+                FfiConverterTypeTimestamp.write(value.`checkedAt`, buf)
+                FfiConverterTypeBilingualText.write(value.`basis`, buf)
+                Unit
+            }
+            is DigitsVerdict.Refused -> {
+                buf.putInt(2)
+                FfiConverterTypeBilingualText.write(value.`headline`, buf)
+                FfiConverterTypeDigitsRefusal.write(value.`refusal`, buf)
+                FfiConverterString.write(value.`reason`, buf)
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
@@ -9886,6 +11125,78 @@ sealed class DiiaException: kotlin.Exception() {
     }
     
     /**
+     * The registry's server has not done what it was asked. Nothing on the phone has changed.
+     */
+    class Server(
+        
+        /**
+         * Why.
+         */
+        val `problem`: ServerProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "server_code_used" or "transport_offline".
+         */
+        val `reason`: kotlin.String, 
+        
+        /**
+         * What text gives.
+         */
+        val `explanation`: BilingualText, 
+        
+        /**
+         * After how many seconds asking again makes sense; none when something else must be done first.
+         */
+        val `retryAfterSeconds`: kotlin.UInt?
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }, explanation=${ `explanation` }, retryAfterSeconds=${ `retryAfterSeconds` }"
+    }
+    
+    /**
+     * The 13 digits of a code could not be registered. The QR works without.
+     */
+    class DigitsNotRegistered(
+        
+        /**
+         * Why.
+         */
+        val `problem`: DigitsProblem
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }"
+    }
+    
+    /**
+     * A request was not opened or answered through the server. What was confirmed stays confirmed, and nothing is lost.
+     */
+    class Sharing(
+        
+        /**
+         * Why.
+         */
+        val `problem`: SharingProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "sharing_document_gone" or "request_signature".
+         */
+        val `reason`: kotlin.String, 
+        
+        /**
+         * What text gives.
+         */
+        val `explanation`: BilingualText, 
+        
+        /**
+         * After how many seconds trying again makes sense; none when something else must be done first.
+         */
+        val `retryAfterSeconds`: kotlin.UInt?
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }, explanation=${ `explanation` }, retryAfterSeconds=${ `retryAfterSeconds` }"
+    }
+    
+    /**
      * What was handed to the library was not taken; what it held before stays.
      */
     class Refused(
@@ -9994,7 +11305,22 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
             15 -> DiiaException.Vault(
                 FfiConverterTypeVaultProblem.read(buf),
                 )
-            16 -> DiiaException.Refused(
+            16 -> DiiaException.Server(
+                FfiConverterTypeServerProblem.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterTypeBilingualText.read(buf),
+                FfiConverterOptionalUInt.read(buf),
+                )
+            17 -> DiiaException.DigitsNotRegistered(
+                FfiConverterTypeDigitsProblem.read(buf),
+                )
+            18 -> DiiaException.Sharing(
+                FfiConverterTypeSharingProblem.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterTypeBilingualText.read(buf),
+                FfiConverterOptionalUInt.read(buf),
+                )
+            19 -> DiiaException.Refused(
                 FfiConverterTypeRefusedInput.read(buf),
                 FfiConverterString.read(buf),
                 )
@@ -10075,6 +11401,27 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
                 4UL
                 + FfiConverterTypeVaultProblem.allocationSize(value.`problem`)
+            )
+            is DiiaException.Server -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeServerProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+                + FfiConverterTypeBilingualText.allocationSize(value.`explanation`)
+                + FfiConverterOptionalUInt.allocationSize(value.`retryAfterSeconds`)
+            )
+            is DiiaException.DigitsNotRegistered -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeDigitsProblem.allocationSize(value.`problem`)
+            )
+            is DiiaException.Sharing -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeSharingProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+                + FfiConverterTypeBilingualText.allocationSize(value.`explanation`)
+                + FfiConverterOptionalUInt.allocationSize(value.`retryAfterSeconds`)
             )
             is DiiaException.Refused -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -10159,8 +11506,29 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterTypeVaultProblem.write(value.`problem`, buf)
                 Unit
             }
-            is DiiaException.Refused -> {
+            is DiiaException.Server -> {
                 buf.putInt(16)
+                FfiConverterTypeServerProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                FfiConverterTypeBilingualText.write(value.`explanation`, buf)
+                FfiConverterOptionalUInt.write(value.`retryAfterSeconds`, buf)
+                Unit
+            }
+            is DiiaException.DigitsNotRegistered -> {
+                buf.putInt(17)
+                FfiConverterTypeDigitsProblem.write(value.`problem`, buf)
+                Unit
+            }
+            is DiiaException.Sharing -> {
+                buf.putInt(18)
+                FfiConverterTypeSharingProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                FfiConverterTypeBilingualText.write(value.`explanation`, buf)
+                FfiConverterOptionalUInt.write(value.`retryAfterSeconds`, buf)
+                Unit
+            }
+            is DiiaException.Refused -> {
+                buf.putInt(19)
                 FfiConverterTypeRefusedInput.write(value.`input`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
@@ -11870,6 +13238,49 @@ public object FfiConverterTypeLinkTarget : FfiConverterRustBuffer<LinkTarget>{
 
 
 /**
+ * How a link came to this phone.
+ */
+
+enum class OpenedBy {
+    
+    /**
+     * The camera read it from another screen: that screen must then be shown to be the citizen's own.
+     */
+    SCAN,
+    /**
+     * It was opened on this very phone.
+     */
+    LINK;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOpenedBy: FfiConverterRustBuffer<OpenedBy> {
+    override fun read(buf: ByteBuffer) = try {
+        OpenedBy.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: OpenedBy) = 4UL
+
+    override fun write(value: OpenedBy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * How a request ended on this phone.
  */
 
@@ -12267,7 +13678,11 @@ enum class RefusedInput {
     /**
      * What a symbol should be drawn of.
      */
-    SYMBOL;
+    SYMBOL,
+    /**
+     * A signature of a key store.
+     */
+    SIGNATURE;
 
     
 
@@ -12657,6 +14072,160 @@ public object FfiConverterTypeScanned : FfiConverterRustBuffer<Scanned>{
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why the registry's server has not done what it was asked. Nothing on the phone has changed.
+ */
+
+enum class ServerProblem {
+    
+    /**
+     * The settings name no server.
+     */
+    NOT_CONFIGURED,
+    /**
+     * There is no internet, or the server cannot be reached.
+     */
+    OFFLINE,
+    /**
+     * No answer in time. The server may have got the request all the same: the same call may be made again.
+     */
+    TIMED_OUT,
+    /**
+     * The server's certificate is not the one that the app trusts.
+     */
+    NOT_TRUSTED,
+    /**
+     * The person or the app has stopped it.
+     */
+    CANCELLED,
+    /**
+     * The transport failed in a way that its implementation did not foresee.
+     */
+    TRANSPORT_FAILED,
+    /**
+     * Too many tries.
+     */
+    TOO_MANY,
+    /**
+     * The server is out of order.
+     */
+    UNAVAILABLE,
+    /**
+     * The server has refused. The reason tells why, and the explanation tells the person.
+     */
+    REFUSED,
+    /**
+     * Nobody is signed in, and signing in again did not help: activate the phone again.
+     */
+    SIGNED_OUT,
+    /**
+     * The answer is not one that this version understands.
+     */
+    NOT_UNDERSTOOD,
+    /**
+     * The phone's key for the server cannot be used: activate the phone again.
+     */
+    PHONE_KEY,
+    /**
+     * The platform's random generator has failed.
+     */
+    NO_RANDOM;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeServerProblem: FfiConverterRustBuffer<ServerProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        ServerProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ServerProblem) = 4UL
+
+    override fun write(value: ServerProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * Why a request was not opened or answered through the server. What was confirmed stays confirmed.
+ */
+
+enum class SharingProblem {
+    
+    /**
+     * The link is not one that the server can open.
+     */
+    NOT_A_REQUEST,
+    /**
+     * The request is forged, made for another phone, over, or asks for what this version cannot do. The reason tells.
+     */
+    NOT_BELIEVED,
+    /**
+     * The four digits on the institution's screen must be typed in first.
+     */
+    PAIRING_DIGITS_MISSING,
+    /**
+     * The registry cannot give a document that was chosen. Try later.
+     */
+    DOCUMENT_UNAVAILABLE,
+    /**
+     * The document has been replaced since it was chosen: confirm again.
+     */
+    DOCUMENT_CHANGED,
+    /**
+     * A document that was chosen is no longer on the phone: open the request again.
+     */
+    DOCUMENT_GONE,
+    /**
+     * A copy could not be made.
+     */
+    COPY_FAILED,
+    /**
+     * The package could not be signed or sealed. Nothing was sent.
+     */
+    NOT_SEALED;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSharingProblem: FfiConverterRustBuffer<SharingProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        SharingProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: SharingProblem) = 4UL
+
+    override fun write(value: SharingProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -13084,6 +14653,38 @@ public object FfiConverterTypeWarningKind : FfiConverterRustBuffer<WarningKind>{
 /**
  * @suppress
  */
+public object FfiConverterOptionalUInt: FfiConverterRustBuffer<kotlin.UInt?> {
+    override fun read(buf: ByteBuffer): kotlin.UInt? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterUInt.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.UInt?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterUInt.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.UInt?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterUInt.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalULong: FfiConverterRustBuffer<kotlin.ULong?> {
     override fun read(buf: ByteBuffer): kotlin.ULong? {
         if (buf.get().toInt() == 0) {
@@ -13202,6 +14803,70 @@ public object FfiConverterOptionalTypeBilingualText: FfiConverterRustBuffer<Bili
         } else {
             buf.put(1)
             FfiConverterTypeBilingualText.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeCheckedBy: FfiConverterRustBuffer<CheckedBy?> {
+    override fun read(buf: ByteBuffer): CheckedBy? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeCheckedBy.read(buf)
+    }
+
+    override fun allocationSize(value: CheckedBy?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeCheckedBy.allocationSize(value)
+        }
+    }
+
+    override fun write(value: CheckedBy?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeCheckedBy.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeDiiaServer: FfiConverterRustBuffer<DiiaServer?> {
+    override fun read(buf: ByteBuffer): DiiaServer? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDiiaServer.read(buf)
+    }
+
+    override fun allocationSize(value: DiiaServer?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDiiaServer.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DiiaServer?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDiiaServer.write(value, buf)
         }
     }
 }
@@ -13362,6 +15027,38 @@ public object FfiConverterOptionalTypeReceipt: FfiConverterRustBuffer<Receipt?> 
         } else {
             buf.put(1)
             FfiConverterTypeReceipt.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeSharedPackage: FfiConverterRustBuffer<SharedPackage?> {
+    override fun read(buf: ByteBuffer): SharedPackage? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSharedPackage.read(buf)
+    }
+
+    override fun allocationSize(value: SharedPackage?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSharedPackage.allocationSize(value)
+        }
+    }
+
+    override fun write(value: SharedPackage?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSharedPackage.write(value, buf)
         }
     }
 }
@@ -13682,6 +15379,34 @@ public object FfiConverterSequenceTypeHttpHeader: FfiConverterRustBuffer<List<Ht
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeHttpHeader.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeIncomingRequest: FfiConverterRustBuffer<List<IncomingRequest>> {
+    override fun read(buf: ByteBuffer): List<IncomingRequest> {
+        val len = buf.getInt()
+        return List<IncomingRequest>(len) {
+            FfiConverterTypeIncomingRequest.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<IncomingRequest>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeIncomingRequest.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<IncomingRequest>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeIncomingRequest.write(it, buf)
         }
     }
 }
@@ -14102,6 +15827,24 @@ public object FfiConverterTypeTimestamp: FfiConverter<Timestamp, Long> {
 }
     )
     }
+    
+
+        /**
+         * Verifies a signature as a key store gives it, ECDSA over P-256 with SHA-256: the key as 91 bytes of
+         * SubjectPublicKeyInfo or a point of 65 bytes, the signature as DER with a low or a high s. For the tests of key stores;
+         * the library itself checks every signature that it is given. Throws when it does not verify.
+         */
+    @Throws(DiiaException::class) fun `verifyKeySignature`(`publicKey`: kotlin.ByteArray, `message`: kotlin.ByteArray, `signature`: kotlin.ByteArray)
+        = 
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_func_verify_key_signature(
+    
+        
+        FfiConverterByteArray.lower(`publicKey`),
+        FfiConverterByteArray.lower(`message`),
+        FfiConverterByteArray.lower(`signature`),_status)
+}
+    
     
 
         /**

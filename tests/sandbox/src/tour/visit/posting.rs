@@ -4,7 +4,7 @@ use diia_citizen::citizen::ReceiptFilter;
 use diia_citizen::consent::Consent;
 use diia_citizen::copy::Pictures;
 use diia_citizen::mail::{LetterLanguage, eml};
-use diia_citizen::text::Bilingual;
+use diia_citizen::text::{Bilingual, Counted};
 use diia_test_phone::run;
 
 use super::lib;
@@ -18,6 +18,10 @@ const RECEIPT: Bilingual = Bilingual::new(
     "Квитанція каже лише те, що сталося на телефоні: лист передано поштовому застосунку. У ній є назви документів і відбитки файлів, а самих даних немає.",
     "The receipt says only what happened on the phone: the letter was handed to the mail app. It has the names of documents and the digests of files, and none of the data.",
 );
+const RECEIPTS: Counted = Counted {
+    uk: ["квитанція:", "квитанції:", "квитанцій:"],
+    en: ["receipt:", "receipts:"],
+};
 
 /// Makes the letter, writes it as a file, hands it over, notes the receipt.
 pub(super) fn hand_over(stage: &mut Stage, mut consent: Consent) -> Result<(), SandboxError> {
@@ -41,9 +45,14 @@ pub(super) fn hand_over(stage: &mut Stage, mut consent: Consent) -> Result<(), S
     stage.say(RECEIPT)
 }
 
-/// The receipts of this chapter as JSON, refusals included.
+/// All receipts that the phone has, refusals and those of earlier tours included: for programs, and for people.
 pub(super) fn write_receipts(stage: &mut Stage) -> Result<(), SandboxError> {
     let citizen = &stage.world.phone_a.citizen;
-    let export = run(citizen.export_receipts(&ReceiptFilter::default())).map_err(lib)?;
-    stage.write("visit/18-receipts.json", export.json.as_bytes()).map(|_| ())
+    let all = ReceiptFilter::default();
+    let export = run(citizen.export_receipts(&all)).map_err(lib)?;
+    let print = run(citizen.print_receipts(&all, stage.language)).map_err(lib)?;
+    stage.write("visit/18-receipts.json", export.json.as_bytes())?;
+    stage.write("visit/18-receipts.pdf", &print.bytes)?;
+    let language = stage.language;
+    stage.terminal.remark(&format!("{} visit/18-receipts.pdf", RECEIPTS.with(export.receipts, language)))
 }
