@@ -18,9 +18,9 @@
 //! | [`share`] | the package for a partner: copies and metadata, signed and sealed |
 //! | [`request`] | what an institution asks, from its signed card or from the server |
 //! | [`consent`] | a request and the citizen's documents become a screen and a decision |
-//! | `sign` | Diia.Signature: files and sign-ins signed as detached CAdES (feature `signature`) |
 //! | [`receipt`] | what the citizen keeps of every request, chained |
 //! | [`ports`] | what the app brings: key store, storage, transport, clock |
+//! | `sign` | Diia.Signature: files and sign-ins signed as detached CAdES (feature `signature`) |
 //! | [`vault`] | documents, receipts, lists and settings, each sealed on its own |
 //! | [`server`] | what is asked of the registry's server, and what it answers |
 //! | [`citizen`] | the façade: each flow as one short method |

@@ -49,12 +49,17 @@ impl SigningConsent {
         Ok(())
     }
 
-    /// The citizen refuses.
+    /// The citizen refuses; also after having agreed, as long as nothing was sent: a PIN that is not typed in is a refusal
+    /// too.
     ///
     /// # Errors
     /// [`ConsentError`].
     pub fn refuse(&mut self, now: Timestamp) -> Result<(), ConsentError> {
-        self.step(Event::Refuse, now)?;
+        if self.state == ConsentState::Confirmed {
+            self.state = ConsentState::Refused;
+        } else {
+            self.step(Event::Refuse, now)?;
+        }
         self.decided_at = Some(now);
         Ok(())
     }

@@ -14,6 +14,7 @@ mod consent;
 mod error;
 mod host;
 mod person;
+mod receipt;
 mod request;
 mod screen;
 
