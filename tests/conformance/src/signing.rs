@@ -198,6 +198,8 @@ impl SigningAuthority {
             "tsa.pem",
             "-inkey",
             "tsa.key",
+            "-chain",
+            "issuing.pem",
             "-token_out",
             "-out",
             "stamp.der",
