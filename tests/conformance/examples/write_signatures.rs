@@ -23,7 +23,8 @@ fn main() {
     let write = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).expect("a folder to write in");
     write("root.der", &root);
     let large: Vec<u8> = (0..10_000_000u32).map(|at| (at % 251) as u8).collect();
-    for (name, file) in [("порожній", &b""[..]), ("один байт", b"x"), ("Договір № 5 (ґрунт)", &large)] {
+    for (name, file) in [("порожній", &b""[..]), ("один байт", b"x"), ("Договір № 5 (ґрунт)", &large)]
+    {
         write(&format!("{name}.file"), file);
         for stamped in [false, true] {
             let unsigned = UnsignedSignature::new(&sha256(file), &certificate, now).expect("a signature");
