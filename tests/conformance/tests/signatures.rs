@@ -166,7 +166,10 @@ fn certificates_that_cannot_sign_are_refused_each_with_its_reason() {
     assert_eq!(check(&good[..good.len() - 1], &[&issuing], &[&root], now()), Some(NotACertificate));
     assert_eq!(check(&[good.clone(), vec![0]].concat(), &[&issuing], &[&root], now()), Some(NotACertificate));
     assert_eq!(check(&[], &[&issuing], &[&root], now()), Some(NotACertificate));
-    assert_eq!(SigningCertificate::new(&[], &[root.clone()], &key, now()).err(), Some(NotACertificate));
+    assert_eq!(
+        SigningCertificate::new(&[], std::slice::from_ref(&root), &key, now()).err(),
+        Some(NotACertificate)
+    );
     let mut bad_signature = good.clone();
     *bad_signature.last_mut().unwrap() ^= 1;
     assert_eq!(check(&bad_signature, &[&issuing], &[&root], now()), Some(UnknownChain));

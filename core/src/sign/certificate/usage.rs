@@ -21,8 +21,7 @@ pub(super) fn check(certificate: &Certificate) -> Result<(), CertificateError> {
     let authority = content.get_extension::<BasicConstraints>().map_err(damaged)?;
     let is_authority = authority.is_some_and(|(_, constraints)| constraints.ca);
     let purposes = content.get_extension::<ExtendedKeyUsage>().map_err(damaged)?;
-    let for_documents =
-        purposes.is_none_or(|(_, purposes)| purposes.0.iter().any(|purpose| is_for_documents(purpose)));
+    let for_documents = purposes.is_none_or(|(_, purposes)| purposes.0.iter().any(is_for_documents));
     if signs && !is_authority && for_documents { Ok(()) } else { Err(CertificateError::Usage) }
 }
 

@@ -14,8 +14,8 @@ const ROUNDS: NonZeroU32 = NonZeroU32::new(100_000).unwrap();
 const SALT: usize = 16;
 const VERIFIER: usize = 32;
 
-/// Seconds to wait after so many wrong ones in a row: none after the first two, a day after the ninth.
-const WAITS: [i64; MAX_WRONG_PINS as usize] = [0, 0, 0, 30, 60, 300, 900, 3_600, 14_400, 86_400];
+/// Seconds to wait after so many wrong ones in a row: none after the first two, a day after the ninth. The tenth locks.
+const WAITS: [i64; 10] = [0, 0, 0, 30, 60, 300, 900, 3_600, 14_400, 86_400];
 
 /// A PIN of five digits for a signature, ready made: what is kept of it is wrapped by a hardware key of this phone, and the
 /// tries are counted where no copy of the app's data sets them back. One check at a time.
