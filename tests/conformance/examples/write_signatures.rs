@@ -18,7 +18,7 @@ fn main() {
     let (authority, phone) = (SigningAuthority::new(), TestKey::from_label("phone that signs"));
     let chain = [authority.citizen(&phone, &CITIZEN), authority.der("issuing")];
     let root = authority.der("root");
-    let certificate = SigningCertificate::new(&chain, &[root.clone()], &phone.public_key(), now);
+    let certificate = SigningCertificate::new(&chain, std::slice::from_ref(&root), &phone.public_key(), now);
     let certificate = certificate.expect("a certificate of a citizen");
     let write = |name: &str, bytes: &[u8]| fs::write(folder.join(name), bytes).expect("a folder to write in");
     write("root.der", &root);
