@@ -26,11 +26,7 @@ pub struct Answer {
 impl OpenSsl {
     /// A new folder and a new authority.
     pub fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(0);
-        let number = NEXT.fetch_add(1, Ordering::Relaxed);
-        let folder = std::env::temp_dir().join(format!("diia-openssl-{}-{number}", std::process::id()));
-        std::fs::create_dir_all(&folder).expect("a folder for the test");
-        let openssl = OpenSsl { folder };
+        let openssl = OpenSsl::empty();
         openssl.key("authority");
         openssl.must(&[
             "req",
@@ -47,6 +43,23 @@ impl OpenSsl {
             "/C=UA/CN=Тестовий центр сертифікації ключів",
         ]);
         openssl
+    }
+
+    /// A partner that exists elsewhere: the certificate of the authority that it trusts, its own, and its key, all PEM.
+    pub fn of_partner(authority: &str, name: &str, certificate: &str, key: &str) -> Self {
+        let openssl = OpenSsl::empty();
+        openssl.write("authority.pem", authority.as_bytes());
+        openssl.write(&format!("{name}.pem"), certificate.as_bytes());
+        openssl.write(&format!("{name}.key"), key.as_bytes());
+        openssl
+    }
+
+    fn empty() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder = std::env::temp_dir().join(format!("diia-openssl-{}-{number}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder for the test");
+        OpenSsl { folder }
     }
 
     /// A partner's key and its certificate for key agreement; gives the certificate in DER.

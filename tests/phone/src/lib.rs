@@ -3,17 +3,23 @@
 
 mod clock;
 mod failing_storage;
+#[cfg(feature = "http")]
+mod http_transport;
 mod key_store;
 mod offline;
 mod phone_ports;
 mod storage;
+mod system_clock;
 
 pub use clock::SettableClock;
 pub use failing_storage::{FailingStorage, Failure};
+#[cfg(feature = "http")]
+pub use http_transport::HttpTransport;
 pub use key_store::SoftwareKeyStore;
 pub use offline::Offline;
 pub use phone_ports::PhonePorts;
 pub use storage::MemoryStorage;
+pub use system_clock::SystemClock;
 
 use std::future::Future;
 use std::pin::pin;

@@ -1,10 +1,10 @@
-use diia_citizen::ports::{Ports, Storage, Transport};
+use diia_citizen::ports::{Clock, Ports, Storage, Transport};
 
 use crate::{MemoryStorage, Offline, SettableClock, SoftwareKeyStore};
 
 /// The four ports of a test phone. Clones are the same phone.
 #[derive(Clone)]
-pub struct PhonePorts<T = Offline, S = MemoryStorage> {
+pub struct PhonePorts<T = Offline, S = MemoryStorage, C = SettableClock> {
     /// Its keys.
     pub keys: SoftwareKeyStore,
     /// Its storage.
@@ -12,7 +12,7 @@ pub struct PhonePorts<T = Offline, S = MemoryStorage> {
     /// Its way to the internet.
     pub transport: T,
     /// Its clock.
-    pub clock: SettableClock,
+    pub clock: C,
 }
 
 impl PhonePorts {
@@ -22,25 +22,25 @@ impl PhonePorts {
     }
 }
 
-impl<T> PhonePorts<T> {
+impl<T, C> PhonePorts<T, MemoryStorage, C> {
     /// A phone with nothing on it that reaches the internet by `transport`.
-    pub fn online(clock: SettableClock, transport: T) -> Self {
+    pub fn online(clock: C, transport: T) -> Self {
         PhonePorts { keys: SoftwareKeyStore::new(), storage: MemoryStorage::new(), transport, clock }
     }
 }
 
-impl<T, S> PhonePorts<T, S> {
+impl<T, S, C> PhonePorts<T, S, C> {
     /// The same phone with another storage.
-    pub fn with_storage<R>(self, storage: R) -> PhonePorts<T, R> {
+    pub fn with_storage<R>(self, storage: R) -> PhonePorts<T, R, C> {
         PhonePorts { keys: self.keys, storage, transport: self.transport, clock: self.clock }
     }
 }
 
-impl<T: Transport, S: Storage> Ports for PhonePorts<T, S> {
+impl<T: Transport, S: Storage, C: Clock> Ports for PhonePorts<T, S, C> {
     type KeyStore = SoftwareKeyStore;
     type Storage = S;
     type Transport = T;
-    type Clock = SettableClock;
+    type Clock = C;
 
     fn key_store(&self) -> &SoftwareKeyStore {
         &self.keys
@@ -54,7 +54,7 @@ impl<T: Transport, S: Storage> Ports for PhonePorts<T, S> {
         &self.transport
     }
 
-    fn clock(&self) -> &SettableClock {
+    fn clock(&self) -> &C {
         &self.clock
     }
 }

@@ -1,4 +1,4 @@
-import DiiaCitizenKit
+import DiiaCitizenSupport
 import Foundation
 import Testing
 
@@ -12,7 +12,7 @@ import Testing
     private func holdKeyStore() -> (asked: AsyncStream<Void>, release: AsyncStream<Void>.Continuation) {
         let (asked, askedNow) = AsyncStream<Void>.makeStream()
         let (released, release) = AsyncStream<Void>.makeStream()
-        phone.keys.beforeSigning.value = {
+        phone.keys.beforeSigning.value = { @Sendable in
             askedNow.finish()
             for await _ in released {}
         }
@@ -26,7 +26,7 @@ import Testing
         showing.cancel()
         release.finish()
         #expect(try await showing.value.issuedAt == morning)
-        phone.keys.beforeSigning.value = {}
+        phone.keys.beforeSigning.value = { @Sendable in }
         #expect(try phone.citizen.check(text: await phone.show().text).outcome == .valid)
     }
 

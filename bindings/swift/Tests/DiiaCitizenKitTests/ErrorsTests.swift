@@ -1,4 +1,4 @@
-import DiiaCitizenKit
+import DiiaCitizenSupport
 import Foundation
 import Testing
 
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    private func whenSigning(_ error: any Error) { phone.keys.beforeSigning.value = { throw error } }
+    private func whenSigning(_ error: any Error) { phone.keys.beforeSigning.value = { @Sendable in throw error } }
 
     @Test func eachOutcomeOfTheKeyStoreHasItsOwnCase() async throws {
         let cases: [(DiiaKeyStoreError, DiiaError, String, String)] = [
@@ -58,7 +58,7 @@ import Testing
             await expect(expected, code, printed) { _ = try await phone.show() }
         }
         #expect(DiiaError.Cancelled.text().uk == "Ви скасували показ документа.")
-        phone.keys.beforeSigning.value = {}
+        phone.keys.beforeSigning.value = { @Sendable in }
         _ = try await phone.show()
     }
 
@@ -67,14 +67,14 @@ import Testing
         await expect(.KeyStoreFailed(reason: "Odd"), "key_store_unexpected", "the key store failed: Odd") {
             _ = try await phone.show()
         }
-        phone.clock.beforeReading.value = { throw Odd() }
+        phone.clock.beforeReading.value = { @Sendable in throw Odd() }
         await expect(.ClockUnavailable, "clock_unavailable", "the phone's clocks could not be read") {
             _ = try phone.citizen.now()
         }
     }
 
     @Test func aKeyStoreThatAnswersWithGarbageIsNamed() async throws {
-        phone.keys.answer.value = { _ in Data([1, 2, 3]) }
+        phone.keys.answer.value = { @Sendable _ in Data([1, 2, 3]) }
         await expect(
             .KeyUnusable(problem: .signature), "wrong_signature",
             "the key cannot be used: not a signature of the document's key"
@@ -82,8 +82,9 @@ import Testing
         await expect(
             .KeyUnusable(problem: .form), "key_form", "the key cannot be used: not a P-256 key in a known form"
         ) { try await phone.citizen.addDocument(document: phone.document) }
-        phone.keys.answer.value = { $0 }
+        phone.keys.answer.value = { @Sendable in $0 }
         let another = Phone.document(of: phone.issued.credentials, alias: "another")
+        _ = try await phone.keys.create(alias: "another", challenge: Data())
         await expect(
             .KeyUnusable(problem: .mismatch), "key_mismatch", "the key cannot be used: not the document's key"
         ) { try await phone.citizen.addDocument(document: another) }

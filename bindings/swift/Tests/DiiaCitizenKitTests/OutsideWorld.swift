@@ -1,7 +1,6 @@
 import Foundation
 
-/// A program of the tests that plays the outside world: it issues documents, and stands in for the keys of a phone,
-/// because Swift has none of its own off Apple's platforms.
+/// A program of the tests that plays the outside world: it issues documents and signs cards.
 enum OutsideWorld {
     static func run(_ arguments: String...) throws -> String {
         guard let folder = ProcessInfo.processInfo.environment["DIIA_NATIVE_DIR"] else {
@@ -32,9 +31,9 @@ struct Issued {
     let credentials: [Data]
     let fields: String
 
-    init(publicKey: String, statusIndex: Int) throws {
-        let at = String(Int64((morning.timeIntervalSince1970 * 1000).rounded()))
-        let lines = try OutsideWorld.run("issue", at, "internal-passport", "nadiia", String(statusIndex), publicKey)
+    init(publicKey: String, statusIndex: Int, at: Int64 = 1_795_339_800_123) throws {
+        let lines = try OutsideWorld.run(
+            "issue", String(at), "internal-passport", "nadiia", String(statusIndex), publicKey)
         var values: [String: String] = [:]
         for line in lines.split(separator: "\n") {
             let parts = line.split(separator: "=", maxSplits: 1)

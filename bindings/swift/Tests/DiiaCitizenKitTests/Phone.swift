@@ -1,4 +1,5 @@
-import DiiaCitizenKit
+import DiiaCitizenSoftwareKeys
+import DiiaCitizenSupport
 import Foundation
 
 /// 2026-11-22, half past eleven in Kyiv, and not a whole second.
@@ -20,42 +21,45 @@ final class Shared<Value: Sendable>: @unchecked Sendable {
         get { lock.withLock { stored } }
         set { lock.withLock { stored = newValue } }
     }
+
+    /// Reads and writes at one moment; `value[key] = …` are two.
+    func change<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+        try lock.withLock { try body(&stored) }
+    }
 }
 
-/// The keys of a phone, kept by a program of the tests. They protect nothing.
+/// The keys of a phone, in software, with something that goes wrong where a test wants it.
 final class TestKeys: DiiaKeyStore {
+    private let keys = SoftwareKeyStore()
+
+
     /// What happens before a signature: the person is asked, the phone thinks, something fails.
     let beforeSigning = Shared<@Sendable () async throws -> Void>({})
 
     /// What becomes of an answer on its way into the library.
     let answer = Shared<@Sendable (Data) -> Data>({ $0 })
 
-    private let counters = Shared<[String: UInt64]>([:])
-
     func create(alias: String, challenge: Data) async throws -> NewKey {
-        NewKey(securityLevel: .software, attestation: [])
+        try await keys.create(alias: alias, challenge: challenge)
     }
 
-    func delete(alias: String) async throws {}
+    func delete(alias: String) async throws { try await keys.delete(alias: alias) }
 
-    /// Hides nothing: Swift has no ciphers of its own off Apple's platforms.
-    func wrapKey(alias: String, secret: Data) async throws -> Data { Data(secret.reversed()) }
+    func wrapKey(alias: String, secret: Data) async throws -> Data { try await keys.wrapKey(alias: alias, secret: secret) }
 
-    func unwrapKey(alias: String, wrapped: Data) async throws -> Data { Data(wrapped.reversed()) }
-
-    func counter(name: String) async throws -> UInt64? { counters.value[name] ?? 0 }
-
-    func raiseCounter(name: String, value: UInt64) async throws {
-        counters.value[name] = max(value, counters.value[name] ?? 0)
+    func unwrapKey(alias: String, wrapped: Data) async throws -> Data {
+        try await keys.unwrapKey(alias: alias, wrapped: wrapped)
     }
 
-    func publicKey(alias: String) async throws -> Data {
-        answer.value(Data(hex: try OutsideWorld.run("public-key", alias)))
-    }
+    func counter(name: String) async throws -> UInt64? { try await keys.counter(name: name) }
+
+    func raiseCounter(name: String, value: UInt64) async throws { try await keys.raiseCounter(name: name, value: value) }
+
+    func publicKey(alias: String) async throws -> Data { answer.value(try await keys.publicKey(alias: alias)) }
 
     func sign(alias: String, message: Data) async throws -> Data {
         try await beforeSigning.value()
-        return answer.value(Data(hex: try OutsideWorld.run("sign", alias, message.hex)))
+        return answer.value(try await keys.sign(alias: alias, message: message))
     }
 }
 
@@ -65,23 +69,23 @@ final class MemoryStorage: DiiaStorage {
 
     func get(name: String) async throws -> Data? { records.value[name] }
 
-    func put(name: String, bytes: Data) async throws { records.value[name] = bytes }
+    func put(name: String, bytes: Data) async throws { records.change { $0[name] = bytes } }
 
-    func remove(name: String) async throws { records.value[name] = nil }
+    func remove(name: String) async throws { records.change { $0[name] = nil } }
 
     func list(prefix: String) async throws -> [String] {
         records.value.keys.filter { $0.hasPrefix(prefix) }.sorted()
     }
 
     func batch(changes: [StorageChange]) async throws {
-        var changed = records.value
-        for change in changes {
-            switch change {
-            case let .put(name, bytes): changed[name] = bytes
-            case let .remove(name): changed[name] = nil
+        records.change { records in
+            for change in changes {
+                switch change {
+                case let .put(name, bytes): records[name] = bytes
+                case let .remove(name): records[name] = nil
+                }
             }
         }
-        records.value = changed
     }
 }
 
@@ -125,7 +129,8 @@ struct Phone {
         statusIndex: Int = 7, keys: TestKeys = TestKeys(), storage: any DiiaStorage = MemoryStorage()
     ) async throws {
         self.keys = keys
-        issued = try Issued(publicKey: OutsideWorld.run("public-key", Phone.alias), statusIndex: statusIndex)
+        _ = try await keys.create(alias: Phone.alias, challenge: Data())
+        issued = try Issued(publicKey: await keys.publicKey(alias: Phone.alias).hex, statusIndex: statusIndex)
         document = Phone.document(of: issued.credentials, fields: issued.fields)
         settings = DiiaSettings(rootKeys: [issued.rootKey])
         citizen = try await Phone.open(keys: keys, storage: storage, clock: clock, settings: settings)

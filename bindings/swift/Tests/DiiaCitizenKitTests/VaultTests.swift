@@ -1,4 +1,4 @@
-import DiiaCitizenKit
+import DiiaCitizenSupport
 import Foundation
 import Testing
 

@@ -17,15 +17,15 @@ pub(crate) struct Problem {
     reason: Reason,
     /// For developers, in place of the reason's own text. Nothing personal, no code, no token.
     message: Option<String>,
-    /// In place of the reason's own name: a reason of the library.
-    name_of_reason: Option<&'static str>,
+    /// What the library says besides.
+    detail: Option<&'static str>,
     next_attempt: Option<u16>,
     retry_after_seconds: Option<u32>,
 }
 
 impl From<Reason> for Problem {
     fn from(reason: Reason) -> Self {
-        Problem { reason, message: None, name_of_reason: None, next_attempt: None, retry_after_seconds: None }
+        Problem { reason, message: None, detail: None, next_attempt: None, retry_after_seconds: None }
     }
 }
 
@@ -41,9 +41,9 @@ impl Problem {
         Problem { message: Some(message.into()), ..reason.into() }
     }
 
-    /// A refusal whose reason the library gives.
-    pub(crate) fn of_library(reason: Reason, name: &'static str) -> Self {
-        Problem { name_of_reason: Some(name), ..reason.into() }
+    /// A refusal that the library explains further, by the code of its own error.
+    pub(crate) fn of_library(reason: Reason, code: &'static str) -> Self {
+        Problem { detail: Some(code), ..reason.into() }
     }
 
     /// Another live code has these digits.
@@ -61,7 +61,10 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let row = self.reason.row();
         let mut data = Map::new();
-        data.insert("reason".into(), self.name_of_reason.unwrap_or(row.reason).into());
+        data.insert("reason".into(), row.reason.into());
+        if let Some(detail) = self.detail {
+            data.insert("detail".into(), detail.into());
+        }
         if let Some(code) = row.process_code {
             data.insert("processCode".into(), code.into());
         }
