@@ -20,6 +20,7 @@
 //! | [`consent`] | a request and the citizen's documents become a screen and a decision |
 //! | [`receipt`] | what the citizen keeps of every request, chained |
 //! | [`ports`] | what the app brings: key store, storage, transport, clock |
+//! | `sign` | Diia.Signature: files and sign-ins signed as detached CAdES (feature `signature`) |
 //! | [`vault`] | documents, receipts, lists and settings, each sealed on its own |
 //! | [`server`] | what is asked of the registry's server, and what it answers |
 //! | [`citizen`] | the façade: each flow as one short method |
@@ -40,6 +41,8 @@ pub mod receipt;
 pub mod request;
 pub mod server;
 pub mod share;
+#[cfg(feature = "signature")]
+pub mod sign;
 pub mod text;
 pub mod time;
 pub mod trust;

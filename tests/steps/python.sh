@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Every Python test: the second opinions on our formats, the readers, the checks of this folder.
 
-need zbar mblaze poppler qpdf verapdf python
+need zbar mblaze poppler qpdf verapdf openssl python
 export PYTHONPATH=tests/readers PYTHONDONTWRITEBYTECODE=1
 bad=0
 for dir in $(find tests -name 'test_*.py' -not -path '*/target/*' -exec dirname {} \; | sort -u); do

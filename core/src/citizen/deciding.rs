@@ -98,6 +98,13 @@ impl<P: Ports> Citizen<P> {
         step(&mut decided, now)?;
         // Only an open consent has no receipt, and no step ends there.
         let content = ReceiptDraft::of(&decided, copies.to_vec(), now).ok_or(ConsentError::NotConfirmed)?;
+        let receipt = self.keep_receipt(content).await?;
+        *consent = decided;
+        Ok(receipt)
+    }
+
+    /// Puts a receipt into the chain.
+    pub(super) async fn keep_receipt(&self, content: ReceiptDraft) -> Result<Receipt, DecisionError> {
         let receipt = self
             .keep(|state, draft| {
                 // A call that was given up may have left this very receipt: there is only one of a step.
@@ -112,7 +119,6 @@ impl<P: Ports> Citizen<P> {
                 Ok::<_, VaultError>(Change::Write(receipt, Box::new(|_| {})))
             })
             .await?;
-        *consent = decided;
         Ok(receipt)
     }
 }

@@ -6,6 +6,7 @@
 //! checker:  take_issuer_list, take_status_list → check
 //! online:   activate → refresh_lists, obtain_document → register_digits → code_report; check_digits
 //! client:   open_link or open_request → consent → confirm or refuse → share → (delivery)
+//! signer:   open_any → signing_consent → confirm_signing or refuse_signing → sign → (delivery_of_signatures)
 //! visitor:  scan → consent → confirm or refuse → letter → hand_over
 //! ```
 
@@ -32,6 +33,10 @@ mod sharing;
 mod sharing_error;
 mod showing;
 mod shown;
+#[cfg(feature = "signature")]
+mod signing;
+#[cfg(feature = "signature")]
+mod signing_error;
 mod turns;
 
 pub use answering::{ScanRefusal, Scanned};
@@ -51,6 +56,10 @@ pub use registry::{CheckedBy, CodeReport, RegistryError};
 pub use sharing::Shared;
 pub use sharing_error::SharingError;
 pub use shown::{DigitsState, ShownCode};
+#[cfg(feature = "signature")]
+pub use signing::{OpenedRequest, SignaturesSent, SigningIdentity};
+#[cfg(feature = "signature")]
+pub use signing_error::SigningError;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 

@@ -27,6 +27,8 @@ pub struct ServerSettings {
 pub(super) struct Online {
     pub(super) session: Option<Session>,
     pub(super) outbox: Vec<super::packaging::Outgoing>,
+    #[cfg(feature = "signature")]
+    pub(super) signatures: super::signing::Signatures,
 }
 
 impl<P: Ports> Citizen<P> {

@@ -34,11 +34,21 @@ impl<P: Ports> Citizen<P> {
     /// # Errors
     /// [`SharingError`].
     pub async fn open_link(&self, link: &str, opened_by: OpenedBy) -> Result<DocumentRequest, SharingError> {
+        let (call, id) = self.call_of(link, opened_by)?;
+        self.opened(&call, id.as_deref()).await
+    }
+
+    /// What the server is to be asked for a link, and the request that must come back where the link names it.
+    pub(super) fn call_of(
+        &self,
+        link: &str,
+        opened_by: OpenedBy,
+    ) -> Result<(Call, Option<String>), SharingError> {
         let base = &self.settings.link_base;
         let read = read_link(link, &LinkHost::of(base), base).map_err(|_| SharingError::NotARequest)?;
         match read.link {
-            Link::OfferRequest { card: None, .. } => self.opened(&open_link(link, opened_by)?, None).await,
-            Link::DocumentRequest { id } => self.open_request(&id).await,
+            Link::OfferRequest { card: None, .. } => Ok((open_link(link, opened_by)?, None)),
+            Link::DocumentRequest { id } => Ok((open_request(&id)?, Some(id))),
             _ => Err(SharingError::NotARequest),
         }
     }

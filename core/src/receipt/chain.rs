@@ -134,6 +134,7 @@ mod tests {
             recipient: "cnap@example.org".into(),
             asked: vec!["internal-passport".into()],
             copies: vec![SentCopy::new("internal-passport", b"%PDF")],
+            signing: None,
         }
     }
 

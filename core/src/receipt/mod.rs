@@ -7,4 +7,6 @@ mod record;
 
 pub use chain::{ChainCheck, ChainFault, FIRST_PREVIOUS, Interruption};
 pub use print::{ReceiptsPrint, print_receipts};
-pub use record::{Outcome, Receipt, ReceiptDraft, SentCopy};
+#[cfg(feature = "signature")]
+pub(crate) use record::hex;
+pub use record::{Outcome, Receipt, ReceiptDraft, SentCopy, SigningRecord, SigningRecordItem};

@@ -1,4 +1,4 @@
-use super::{ChainFault, Interruption, Receipt, SentCopy};
+use super::{ChainFault, Interruption, Receipt, SentCopy, SigningRecord, SigningRecordItem};
 use crate::copy::{CopyError, Fonts, PdfReport, Report, ReportSection, report};
 use crate::document::DocumentKind;
 use crate::text::{Bilingual, Language, kyiv_date_time};
@@ -34,6 +34,10 @@ const PURPOSE: Bilingual = Bilingual::new("Навіщо", "What for");
 const RECIPIENT: Bilingual = Bilingual::new("Кому призначено", "Meant for");
 const ASKED: Bilingual = Bilingual::new("Про що просили", "Asked for");
 const COPIES: Bilingual = Bilingual::new("Зроблено копії", "Copies made");
+const SIGN_FILES: Bilingual = Bilingual::new("підписати файли", "to sign files");
+const SIGN_IN: Bilingual = Bilingual::new("увійти за підписом", "to sign in by signature");
+const FILES: Bilingual = Bilingual::new("Файли (відбитки)", "Files (digests)");
+const SIGNATURE: Bilingual = Bilingual::new("підпис: SHA-256", "signature: SHA-256");
 const REQUEST_ID: Bilingual = Bilingual::new("Ідентифікатор запиту", "Request ID");
 const HASH: Bilingual = Bilingual::new("Відбиток квитанції", "Digest of the receipt");
 
@@ -94,19 +98,41 @@ fn section(receipt: &Receipt, language: Language) -> ReportSection {
         kind.map_or_else(|| name.to_owned(), |kind| kind.title().get(language).to_owned())
     };
     let copy = |copy: &SentCopy| format!("{}\nSHA-256 {}", title(&copy.document_type), copy.sha256);
+    let asked = match content.signing.as_ref().map(|signing| signing.action.as_str()) {
+        None => content.asked.iter().map(|name| title(name)).collect::<Vec<_>>().join("; "),
+        Some("auth") => say(SIGN_IN).to_owned(),
+        Some(_) => say(SIGN_FILES).to_owned(),
+    };
     let joined =
         |parts: &[&str]| parts.iter().copied().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     ReportSection {
-        heading: format!("№ {} · {at} · {}", receipt.number, say(content.outcome.text())),
+        heading: format!("№ {} · {at} · {}", receipt.number, say(content.outcome_text())),
         rows: vec![
             (say(REQUESTER), joined(&[&content.requester, &content.register_code])),
             (say(BRANCH), joined(&[&content.branch, &content.address])),
             (say(PURPOSE), content.purpose.clone()),
             (say(RECIPIENT), content.recipient.clone()),
-            (say(ASKED), content.asked.iter().map(|name| title(name)).collect::<Vec<_>>().join("; ")),
+            (say(ASKED), asked),
             (say(COPIES), content.copies.iter().map(copy).collect::<Vec<_>>().join("\n")),
+            (
+                say(FILES),
+                content.signing.as_ref().map_or_else(String::new, |signing| files(signing, language)),
+            ),
             (say(REQUEST_ID), content.request_id.clone()),
             (say(HASH), receipt.hash.clone()),
         ],
     }
+}
+
+/// Each file with its digest and, where there is one, that of its signature. Names are of others: what is not seen in one
+/// is drawn as the font draws it, and the digest tells which file it was.
+fn files(signing: &SigningRecord, language: Language) -> String {
+    let line = |item: &SigningRecordItem| {
+        let name = item.name.iter().map(String::as_str);
+        let signature =
+            item.signature_sha256.iter().map(|hash| format!("{} {hash}", SIGNATURE.get(language)));
+        let lines = name.map(str::to_owned).chain([format!("{} {}", signing.algorithm, item.hash)]);
+        lines.chain(signature).collect::<Vec<_>>().join("\n")
+    };
+    signing.items.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -31,6 +31,20 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// How a consent stands; `None` while it is open.
+    pub const fn of(state: ConsentState) -> Option<Self> {
+        match state {
+            ConsentState::Open => None,
+            ConsentState::Confirmed => Some(Outcome::Confirmed),
+            ConsentState::HandedOver => Some(Outcome::HandedToMailClient),
+            ConsentState::Refused => Some(Outcome::Refused),
+            ConsentState::Expired => Some(Outcome::Expired),
+            ConsentState::Passed => Some(Outcome::PassedToServer),
+            ConsentState::Delivered => Some(Outcome::DeliveredToPartner),
+            ConsentState::Undelivered => Some(Outcome::NotDelivered),
+        }
+    }
+
     /// The stable name, as in exports.
     pub const fn code(self) -> &'static str {
         match self {
@@ -99,6 +113,33 @@ pub struct ReceiptDraft {
     pub asked: Vec<String>,
     /// What was made; empty unless confirmed.
     pub copies: Vec<SentCopy>,
+    /// What was to be signed; `None` for copies of documents, and then not written at all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signing: Option<SigningRecord>,
+}
+
+/// What a receipt says of a request for signatures.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SigningRecord {
+    /// `hashedFilesSigning` or `auth`.
+    pub action: String,
+    /// `ECDSA` or `DSTU`.
+    pub algorithm: String,
+    /// The files, in the order of the request; for a sign-in one without a name.
+    pub items: Vec<SigningRecordItem>,
+}
+
+/// One thing that was to be signed: names and hashes. What is in a file, the phone never had.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SigningRecordItem {
+    /// The file's name, exactly as it was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The hash that was to be signed, in lower-case hexadecimal.
+    pub hash: String,
+    /// SHA-256 of the signature, in lower-case hexadecimal; `None` while nothing is signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signature_sha256: Option<String>,
 }
 
 /// A receipt in its place in the chain.
@@ -118,16 +159,7 @@ pub struct Receipt {
 impl ReceiptDraft {
     /// The receipt of a consent as it stands; `None` while it is open.
     pub fn of(consent: &Consent, copies: Vec<SentCopy>, now: Timestamp) -> Option<Self> {
-        let outcome = match consent.state() {
-            ConsentState::Open => return None,
-            ConsentState::Confirmed => Outcome::Confirmed,
-            ConsentState::HandedOver => Outcome::HandedToMailClient,
-            ConsentState::Refused => Outcome::Refused,
-            ConsentState::Expired => Outcome::Expired,
-            ConsentState::Passed => Outcome::PassedToServer,
-            ConsentState::Delivered => Outcome::DeliveredToPartner,
-            ConsentState::Undelivered => Outcome::NotDelivered,
-        };
+        let outcome = Outcome::of(consent.state())?;
         let request = consent.request();
         let recipient = match &request.delivery {
             Delivery::Letter { to } => to.as_str(),
@@ -145,7 +177,27 @@ impl ReceiptDraft {
             recipient: recipient.to_owned(),
             asked: request.documents.iter().map(|document| document.kind.partner_name().to_owned()).collect(),
             copies: if matches!(outcome, Outcome::Refused | Outcome::Expired) { Vec::new() } else { copies },
+            signing: None,
         })
+    }
+}
+
+impl ReceiptDraft {
+    /// What happened, for the citizen: of copies or of signatures.
+    pub const fn outcome_text(&self) -> Bilingual {
+        match (self.outcome, &self.signing) {
+            (Outcome::PassedToServer, Some(_)) => Bilingual::new(
+                "Підписи передано серверу; установа ще не відповіла",
+                "Signatures passed to the server; the institution has not answered yet",
+            ),
+            (Outcome::DeliveredToPartner, Some(_)) => {
+                Bilingual::new("Установа отримала підписи", "The institution has received the signatures")
+            }
+            (Outcome::NotDelivered, Some(_)) => {
+                Bilingual::new("Підписи не доставлено", "The signatures were not delivered")
+            }
+            (outcome, _) => outcome.text(),
+        }
     }
 }
 
@@ -175,7 +227,7 @@ fn hash(number: u64, previous: &str, content: &ReceiptDraft) -> String {
     hex(&sha256(&[DOMAIN, &number.to_be_bytes(), previous.as_bytes(), &content].concat()))
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
@@ -186,4 +238,4 @@ impl SentCopy {
     }
 }
 
-redacted_debug!(ReceiptDraft, Receipt);
+redacted_debug!(ReceiptDraft, Receipt, SigningRecord, SigningRecordItem);

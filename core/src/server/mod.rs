@@ -21,6 +21,8 @@ pub use codes::{CheckedCode, CodeLife, CodeUse, RegisteredCode, check_code, code
 pub use credentials::{IssuedDocument, credentials_call, possession_message};
 pub use error::ServerError;
 pub use reason::Reason;
+#[cfg(feature = "signature")]
+pub use requests::send_signatures;
 pub use requests::{
     DeliveryFailure, DeliveryState, FreshDocument, FreshDocuments, IncomingRequest, OpenedBy, SignedRequest,
     generate, incoming_requests, open_link, open_request, report_handed_over, report_refusal, request_status,

@@ -7,6 +7,8 @@ use super::codes::path_part;
 use super::{Call, IdempotencyKey, ServerError};
 use crate::redacted::redacted_debug;
 use crate::share::SealedPackage;
+#[cfg(feature = "signature")]
+use crate::sign::SignedAnswer;
 
 /// A package of several copies with portraits, over a slow line.
 const SEND_TIMEOUT_MILLIS: u32 = 60_000;
@@ -185,6 +187,16 @@ pub fn send_package(package: &SealedPackage, key: IdempotencyKey) -> Call {
     Call::post_again(step(&package.answers.request_id, "send"), &package.to_json(), key)
         .signed_in()
         .patient(SEND_TIMEOUT_MILLIS, SMALL_BYTES)
+}
+
+/// Sends signatures, for the first time or again: the key tells that they are the same.
+#[cfg(feature = "signature")]
+pub fn send_signatures(id: &str, nonce: &str, answer: &SignedAnswer, key: IdempotencyKey) -> Call {
+    let body = match answer {
+        SignedAnswer::Files { signed_items } => json!({ "nonce": nonce, "signedItems": signed_items }),
+        SignedAnswer::SignIn { signature, .. } => json!({ "nonce": nonce, "signature": signature }),
+    };
+    Call::post_again(step(id, "send"), &body, key).signed_in().patient(SEND_TIMEOUT_MILLIS, SMALL_BYTES)
 }
 
 /// Asks how far a request has come.

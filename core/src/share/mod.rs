@@ -9,7 +9,7 @@
 //! - [`seal`] makes the `.p7e`.
 
 mod answers;
-mod asn1;
+pub(crate) mod asn1;
 mod certificate;
 mod error;
 mod key_agreement;

@@ -1,18 +1,15 @@
 use cms::cert::CertificateChoices;
-use cms::cert::x509::attr::Attribute;
-use cms::cert::x509::time::Time;
 use cms::content_info::CmsVersion;
 use cms::signed_data::{
     CertificateSet, EncapsulatedContentInfo, SignedAttributes, SignedData, SignerIdentifier, SignerInfo,
     SignerInfos,
 };
-use der::asn1::{GeneralizedTime, ObjectIdentifier, OctetString, SetOfVec, UtcTime};
-use der::{Any, Encode, EncodeValue, Tagged};
-use std::time::Duration;
+use der::asn1::{OctetString, SetOfVec};
+use der::{Any, Encode};
 
 use super::asn1::{
     CONTENT_IDENTIFIER, CONTENT_TYPE, ECDSA_WITH_SHA_256, ID_DATA, ID_SIGNED_DATA, MESSAGE_DIGEST, SHA_256,
-    SIGNING_TIME, algorithm, content_info,
+    SIGNING_TIME, algorithm, attribute, content_info, time,
 };
 use super::{Answers, ShareError, Signer};
 use crate::es256::{Signature, sha256};
@@ -43,7 +40,7 @@ impl UnsignedPart {
         let attributes = SetOfVec::try_from(vec![
             attribute(CONTENT_TYPE, &ID_DATA)?,
             attribute(MESSAGE_DIGEST, &digest)?,
-            attribute(SIGNING_TIME, &time(at)?)?,
+            attribute(SIGNING_TIME, &time(at).ok_or(ShareError::CertificateDates)?)?,
             attribute(CONTENT_IDENTIFIER, &identifier)?,
         ])?;
         Ok(UnsignedPart { content: OctetString::new(content)?, attributes, signer: signer.clone() })
@@ -85,20 +82,6 @@ impl UnsignedPart {
         };
         Ok(content_info(ID_SIGNED_DATA, &signed_data)?)
     }
-}
-
-fn attribute(oid: ObjectIdentifier, value: &(impl EncodeValue + Tagged)) -> Result<Attribute, ShareError> {
-    Ok(Attribute { oid, values: SetOfVec::try_from(vec![Any::encode_from(value)?])? })
-}
-
-/// UTCTime up to 2049, as RFC 5652 §11.3 wants it.
-fn time(at: Timestamp) -> Result<Time, ShareError> {
-    let seconds =
-        u64::try_from(at.unix_millis().div_euclid(1000)).map_err(|_| ShareError::CertificateDates)?;
-    let since_epoch = Duration::from_secs(seconds);
-    let utc = UtcTime::from_unix_duration(since_epoch).map(Time::UtcTime);
-    utc.or_else(|_| GeneralizedTime::from_unix_duration(since_epoch).map(Time::GeneralTime))
-        .map_err(|_| ShareError::CertificateDates)
 }
 
 redacted_debug!(UnsignedPart);

@@ -4,6 +4,7 @@ pub mod crash;
 pub mod kept;
 pub mod openssl;
 pub mod registry;
+pub mod signing;
 pub mod storage_suite;
 pub mod vectors;
 

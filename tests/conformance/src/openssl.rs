@@ -200,11 +200,7 @@ impl OpenSsl {
     }
 
     fn run(&self, arguments: &[&str]) -> Answer {
-        let command = Command::new("openssl").args(arguments).current_dir(&self.folder).output();
-        let Output { status, stdout, stderr } =
-            command.unwrap_or_else(|error| panic!("openssl does not start ({error}): tests/setup openssl"));
-        let complaint = String::from_utf8_lossy(&stderr).into_owned();
-        Answer { accepted: status.success(), bytes: stdout, complaint }
+        run_in(&self.folder, arguments)
     }
 
     fn write(&self, name: &str, bytes: &[u8]) {
@@ -214,6 +210,15 @@ impl OpenSsl {
     fn read(&self, name: &str) -> Vec<u8> {
         std::fs::read(self.folder.join(name)).expect("openssl has written it")
     }
+}
+
+/// Runs openssl in a folder.
+pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> Answer {
+    let command = Command::new("openssl").args(arguments).current_dir(folder).output();
+    let Output { status, stdout, stderr } =
+        command.unwrap_or_else(|error| panic!("openssl does not start ({error}): tests/setup openssl"));
+    let complaint = String::from_utf8_lossy(&stderr).into_owned();
+    Answer { accepted: status.success(), bytes: stdout, complaint }
 }
 
 impl Default for OpenSsl {

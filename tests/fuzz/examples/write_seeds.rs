@@ -4,6 +4,8 @@
 
 #[path = "seeds/requests.rs"]
 mod requests;
+#[path = "seeds/signing.rs"]
+mod signing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
@@ -40,6 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("lists", lists_words()),
         ("link", words(requests::link_words())),
         ("draft", words(requests::draft_words())),
+        ("signing", words(signing::words())),
     ] {
         std::fs::create_dir_all(folder.join("dictionaries"))?;
         let lines: String =
@@ -56,6 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("card", requests::card_seeds(&vectors)?, card::run, requests::CARD_ENDS),
         ("address", requests::address_seeds(&vectors)?, address::run, requests::ADDRESS_ENDS),
         ("draft", requests::draft_seeds(), draft::run, requests::DRAFT_ENDS),
+        ("signing", signing::seeds(&vectors)?, diia_fuzz::signing::run, signing::ENDS),
     ];
     for (target, seeds, run, ends) in all {
         let folder = folder.join("seeds").join(target);

@@ -19,4 +19,5 @@ pub mod lists;
 pub mod metadata;
 pub mod pass;
 pub mod signer;
+pub mod signing;
 pub mod world;

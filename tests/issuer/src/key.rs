@@ -27,6 +27,13 @@ impl TestKey {
         PublicKey::from_platform(point.as_bytes()).expect("a public key is a point of the curve")
     }
 
+    /// The key itself as an ECPrivateKey (RFC 5915) in DER, for tools that sign requests for certificates with it.
+    pub fn to_private_der(&self) -> Vec<u8> {
+        const HEAD: [u8; 7] = [0x30, 0x31, 2, 1, 1, 4, 32];
+        const P_256: [u8; 12] = [0xA0, 10, 6, 8, 0x2A, 0x86, 0x48, 0xCE, 0x3D, 3, 1, 7];
+        [&HEAD[..], &self.signing.to_bytes(), &P_256].concat()
+    }
+
     /// ECDSA-SHA256 in DER, as a phone's key store gives it.
     pub fn sign_der(&self, message: &[u8]) -> Vec<u8> {
         let signature: p256::ecdsa::Signature = self.signing.sign(message);

@@ -28,6 +28,27 @@ pub(super) struct Claims {
     #[serde(default, deserialize_with = "present")]
     pub(super) return_domain: Option<String>,
     pub(super) pairing: bool,
+    #[cfg(feature = "signature")]
+    #[serde(default, deserialize_with = "present_object")]
+    pub(super) signing: Option<Object<Signing>>,
+}
+
+/// What is to be signed, in the words of the server.
+#[cfg(feature = "signature")]
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct Signing {
+    pub(crate) sign_algo: String,
+    #[serde(default)]
+    pub(crate) hashed_files: Vec<Object<HashedFile>>,
+}
+
+#[cfg(feature = "signature")]
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct HashedFile {
+    pub(crate) file_name: String,
+    pub(crate) file_hash: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -76,4 +97,9 @@ pub(super) enum Way {
 /// A text where there is a member at all: `null` is not absence.
 fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     String::deserialize(deserializer).map(Some)
+}
+
+#[cfg(feature = "signature")]
+fn present_object<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Object<Signing>>, D::Error> {
+    Object::deserialize(deserializer).map(Some)
 }

@@ -6,6 +6,10 @@ mod read;
 mod refusal;
 mod return_link;
 
+#[cfg(feature = "signature")]
+pub(crate) use claims::HashedFile;
+#[cfg(feature = "signature")]
+pub(crate) use read::believe;
 pub use read::{MAX_LIFE_SECONDS, MAX_REQUEST_BYTES, read_request};
 pub use refusal::RequestRefusal;
 pub use return_link::ReturnLink;

@@ -12,7 +12,7 @@ use crate::request::card::RegisterCode;
 use crate::request::{Begun, Delivery, DocumentRequest, RequestedDocument, RequestedKind, Requester, Ticket};
 use crate::share::Recipient;
 use crate::time::Timestamp;
-use crate::trust::{KeyUse, SignedJwt, TrustError, TrustStore, read_object};
+use crate::trust::{KeyUse, Object, SignedJwt, TrustError, TrustStore, read_object};
 
 /// A longer text is not looked at.
 pub const MAX_REQUEST_BYTES: usize = 64 * 1024;
@@ -24,6 +24,7 @@ pub const MAX_LIFE_SECONDS: i64 = 600;
 const CLOCK_TOLERANCE_MILLIS: i64 = 30_000;
 
 const JWT_TYPE: &str = "request+jwt";
+const ACTION: &str = "sharing";
 const MAX_DOCUMENTS: usize = 16;
 
 /// Believes a request that a server passed on, or says why not.
@@ -39,6 +40,60 @@ pub fn read_request(
     expected_id: Option<&str>,
     now: Timestamp,
 ) -> Result<DocumentRequest, RequestRefusal> {
+    let (believed, asked) = believe(jwt, trust, phone_key, expected_id, now, &[ACTION])?;
+    Ok(DocumentRequest {
+        id: believed.id,
+        requester: believed.requester,
+        purpose: believed.purpose,
+        documents: read_documents(asked.documents.into_iter().map(|document| document.0))?,
+        all_or_nothing: asked.all_or_nothing,
+        with_signature: asked.with_signature,
+        delivery: believed.delivery,
+        opened_at: now,
+        expires_at: believed.expires_at,
+        place: None,
+        ticket: Some(believed.ticket),
+    })
+}
+
+/// What every request says, whatever it asks for.
+pub(crate) struct Believed {
+    pub(crate) id: String,
+    #[cfg(feature = "signature")]
+    pub(crate) action: String,
+    pub(crate) requester: Requester,
+    pub(crate) purpose: String,
+    pub(crate) delivery: Delivery,
+    pub(crate) expires_at: Timestamp,
+    pub(crate) ticket: Ticket,
+}
+
+/// What a request asks for.
+pub(crate) struct Asked {
+    pub(super) documents: Vec<Object<claims::Document>>,
+    pub(super) all_or_nothing: bool,
+    pub(super) with_signature: bool,
+    /// What is to be signed, not judged yet.
+    #[cfg(feature = "signature")]
+    pub(crate) signing: Option<claims::Signing>,
+}
+
+#[cfg(feature = "signature")]
+impl Asked {
+    pub(crate) fn has_documents(&self) -> bool {
+        !self.documents.is_empty()
+    }
+}
+
+/// Believes everything but what is asked for, if it is one of these actions.
+pub(crate) fn believe(
+    jwt: &str,
+    trust: &TrustStore,
+    phone_key: &PublicKey,
+    expected_id: Option<&str>,
+    now: Timestamp,
+    actions: &[&str],
+) -> Result<(Believed, Asked), RequestRefusal> {
     let claims = verified(jwt, trust)?;
     if claims.aud != URL_SAFE_NO_PAD.encode(sha256(&phone_key.to_compressed())) {
         return Err(RequestRefusal::AnotherPhone);
@@ -47,7 +102,7 @@ pub fn read_request(
         return Err(RequestRefusal::AnotherRequest);
     }
     let expires_at = expiry(&claims, now)?;
-    if claims.action != "sharing" {
+    if !actions.contains(&claims.action.as_str()) {
         return Err(RequestRefusal::Action);
     }
     let begun = begun(&claims)?;
@@ -59,25 +114,30 @@ pub fn read_request(
     if !is_uuid(&claims.jti) || !is_nonce(&claims.nonce) {
         return Err(RequestRefusal::Content);
     }
-    Ok(DocumentRequest {
+    let believed = Believed {
         id: claims.jti,
+        #[cfg(feature = "signature")]
+        action: claims.action,
         requester,
         purpose: purpose.ok_or(RequestRefusal::Text)?,
-        documents: documents(claims.documents.into_iter().map(|document| document.0))?,
-        all_or_nothing: claims.all_or_nothing,
-        with_signature: claims.with_signature,
         delivery,
-        opened_at: now,
         expires_at,
-        place: None,
-        ticket: Some(Ticket {
+        ticket: Ticket {
             nonce: claims.nonce,
             trace_id: trace_id.ok_or(RequestRefusal::Text)?,
             begun,
             return_link,
             pairing: claims.pairing,
-        }),
-    })
+        },
+    };
+    let asked = Asked {
+        documents: claims.documents,
+        all_or_nothing: claims.all_or_nothing,
+        with_signature: claims.with_signature,
+        #[cfg(feature = "signature")]
+        signing: claims.signing.map(|signing| signing.0),
+    };
+    Ok((believed, asked))
 }
 
 /// Who signed comes before what was signed.
@@ -193,7 +253,7 @@ fn requester(claims: &Claims) -> Result<Requester, RequestRefusal> {
     })
 }
 
-fn documents(
+fn read_documents(
     claims: impl Iterator<Item = claims::Document>,
 ) -> Result<Vec<RequestedDocument>, RequestRefusal> {
     let mut documents: Vec<RequestedDocument> = Vec::new();

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 use crate::openssl::OpenSsl;
 pub use faults::Fault;
 pub use phone::OnlinePhone;
-pub use requests::{Offer, PartnerAnswer, Pending, request_jwt};
+pub use requests::{Offer, PartnerAnswer, Pending, Signing, request_jwt};
 
 /// Where it says it is.
 pub const ADDRESS: &str = "https://registry.example";

@@ -4,7 +4,7 @@ use diia_citizen::document::DocumentKind;
 use diia_citizen::ports::KeyAlias;
 use diia_citizen::server::ServerAddress;
 use diia_citizen::time::Timestamp;
-use diia_test_phone::{PhonePorts, SettableClock, run};
+use diia_test_phone::{PhonePorts, SettableClock, SoftwareKeyStore, run};
 
 use super::{ACTIVATION_CODE, ADDRESS, Registry};
 
@@ -14,6 +14,8 @@ pub struct OnlinePhone {
     pub citizen: Citizen<PhonePorts<Registry>>,
     /// The server, as nobody on the phone sees it.
     pub registry: Registry,
+    /// The phone's keys.
+    pub keys: SoftwareKeyStore,
     /// The clock of both.
     pub clock: SettableClock,
 }
@@ -33,9 +35,11 @@ impl OnlinePhone {
             phone_key: KeyAlias("phone".into()),
         };
         let settings = Settings { roots, link_base: LinkBase::default(), server: Some(server) };
-        let citizen = run(Citizen::open(PhonePorts::online(clock.clone(), registry.clone()), settings));
+        let ports = PhonePorts::online(clock.clone(), registry.clone());
+        let keys = ports.keys.clone();
+        let citizen = run(Citizen::open(ports, settings));
         let citizen = citizen.expect("an empty storage");
-        OnlinePhone { citizen, registry, clock }
+        OnlinePhone { citizen, registry, keys, clock }
     }
 
     /// The same, activated, with fresh lists and an ID card and a taxpayer card on it.

@@ -28,6 +28,17 @@ pub struct Offer {
     pub return_link: Option<&'static str>,
 }
 
+/// What an institution wants signed, and how.
+#[derive(Clone)]
+pub struct Signing {
+    /// `hashedFilesSigning` or `auth`.
+    pub action: &'static str,
+    /// `ECDSA` or `DSTU`.
+    pub algorithm: &'static str,
+    /// Names of files with their hashes.
+    pub files: Vec<(String, [u8; 32])>,
+}
+
 /// How the institution's server takes packages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PartnerAnswer {
@@ -45,6 +56,8 @@ pub struct Pending {
     pub id: String,
     /// What is asked for.
     pub offer: Offer,
+    /// What is to be signed, instead of documents.
+    pub signing: Option<Signing>,
     /// The packages that have reached the partner.
     pub received: Vec<Value>,
     /// How the partner takes them.
@@ -75,6 +88,7 @@ impl State {
         self.requests.pending.push(Pending {
             id: id.clone(),
             offer,
+            signing: None,
             received: Vec::new(),
             partner: PartnerAnswer::Accepts,
             status: ("processing", None),
@@ -84,6 +98,13 @@ impl State {
             generated: false,
             answered: false,
         });
+        id
+    }
+
+    /// An institution raises a request for signatures.
+    pub fn raise_signing(&mut self, offer: Offer, signing: Signing) -> String {
+        let id = self.raise(offer);
+        self.request(&id).signing = Some(signing);
         id
     }
 
@@ -129,7 +150,7 @@ impl State {
         let phone = self.phone.expect("a phone is signed in");
         let certificate = STANDARD.encode(self.openssl.certificate_of("partner"));
         let pending = self.request(id);
-        let offer = pending.offer.clone();
+        let (offer, signing) = (pending.offer.clone(), pending.signing.clone());
         let documents = offer.documents.iter().map(
             |document_type| json!({ "documentType": document_type, "required": true, "registered": true }),
         );
@@ -155,6 +176,15 @@ impl State {
             "delivery": { "type": "partner", "host": DOMAIN, "certificate": certificate },
             "pairing": scanned && offer.pairing.is_some(),
         });
+        if let Some(signing) = signing {
+            let file = |(name, hash): &(String, [u8; 32])| json!({ "fileName": name, "fileHash": STANDARD.encode(hash) });
+            claims["action"] = json!(signing.action);
+            claims["documents"] = json!([]);
+            claims["signing"] = json!({ "signAlgo": signing.algorithm });
+            if !signing.files.is_empty() {
+                claims["signing"]["hashedFiles"] = signing.files.iter().map(file).collect();
+            }
+        }
         if let Some(digits) = offer.digits {
             claims["barcode"] = json!(digits);
         }
