@@ -25,7 +25,7 @@ import java.util.HexFormat
 /** One phone, driven by lines: each a JSON object, answered by one. It ends with its input. */
 fun main() = runBlocking {
     val desk = Desk()
-    for (line in generateSequence(::readLine)) println(desk.answer(line))
+    for (line in generateSequence(::readlnOrNull)) println(desk.answer(line))
 }
 
 /** A command or one of its members is wrong. */
