@@ -42,6 +42,13 @@ impl From<redis::RedisError> for StoreError {
     }
 }
 
+/// Takes everything out of a store that was empty before.
+pub(crate) async fn clear(address: &str) -> Result<(), StoreError> {
+    let store = RedisStore::connect(address).await?;
+    let _: () = redis::cmd("FLUSHDB").query_async(&mut store.connection()).await?;
+    Ok(())
+}
+
 fn live(digits: DigitsNumber) -> String {
     format!("diia:live:{}", digits.number())
 }
