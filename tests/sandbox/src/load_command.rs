@@ -13,13 +13,13 @@ Prints one table: codes registered and used a second with 64 calls at once, the 
 what a live code costs in memory. Signatures of passes and HTTP are not in it.")]
 pub(crate) struct LoadArguments {
     /// Numbers of live codes
-    #[arg(long, value_delimiter = ',', default_value = "1000,100000,1000000")]
+    #[arg(long, value_delimiter = ',', default_value = "1000,100000,1000000", value_parser = clap::value_parser!(u64).range(1..=1_500_000))]
     live: Vec<u64>,
     /// Also measure a Redis or Valkey, which must be empty
     #[arg(long, value_name = "ADDRESS")]
     codes: Option<String>,
     /// How many codes are registered and used at each
-    #[arg(long, default_value_t = 20_000)]
+    #[arg(long, default_value_t = 20_000, value_parser = clap::value_parser!(u64).range(1..=400_000))]
     calls: u64,
 }
 
