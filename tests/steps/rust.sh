@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Every Rust test of the workspace.
 
-need zbar python openssl valkey # tests that read pictures start "$DIIA_TEST_PYTHON" tests/readers/read_symbols.py
+need zbar python openssl curl valkey # tests that read pictures start "$DIIA_TEST_PYTHON" tests/readers/read_symbols.py
 log=$WORK/cargo-test status=0
 logged "$log" cargo test --workspace --locked --no-fail-fast || status=$?
 # shellcheck disable=SC2046  # two numbers

@@ -11,6 +11,7 @@ mod check_command;
 mod error;
 mod lines;
 mod link_command;
+mod load_command;
 mod locale;
 mod reader;
 mod serve_command;
@@ -60,6 +61,8 @@ enum Command {
     Tour(TourArguments),
     /// Play the rest of the world: registry, partner API, citizen API, mailbox
     Serve(serve_command::ServeArguments),
+    /// Measure the registry of live codes
+    Load(load_command::LoadArguments),
     /// Check the text of a code against the lists of a folder, and print the verdict as one JSON object
     Check(CheckArguments),
     /// Read lines from standard input as links, and print for each what it is or why it is refused
@@ -168,6 +171,7 @@ fn main() -> ExitCode {
             tour::run(&options).map_or_else(|error| failed(&error, language), |()| ExitCode::SUCCESS)
         }
         Command::Serve(arguments) => inspected(serve_command::run(arguments)),
+        Command::Load(arguments) => inspected(load_command::run(arguments)),
         Command::Check(arguments) => check_command::run(arguments.at, &arguments.trust, &arguments.text)
             .unwrap_or_else(|error| failed(&error, locale::language())),
         Command::Link(arguments) => inspected(link_command::run(&arguments.base)),

@@ -10,6 +10,7 @@ mod connection;
 mod faults;
 mod issuing;
 mod levers;
+mod load;
 mod mailbox;
 mod pages;
 mod partner;
@@ -23,6 +24,7 @@ mod start;
 mod world;
 
 pub(crate) use faults::Faults;
+pub(crate) use load::{LoadOptions, run as load};
 pub(crate) use registry::WrongCodeLimits;
 pub(crate) use start::{Options, run};
 

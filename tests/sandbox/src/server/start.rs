@@ -62,7 +62,7 @@ async fn listen(port: u16) -> Result<TcpListener, SandboxError> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(SandboxError::Listen)
 }
 
-async fn world(url: String, options: Options) -> Result<World, SandboxError> {
+pub(super) async fn world(url: String, options: Options) -> Result<World, SandboxError> {
     let (clock, random) = (ServerClock::default(), Random::new());
     let issuing = Issuing::new(clock.now()).map_err(|error| SandboxError::library(&error))?;
     let partners = Partners::new(&url, issuing.certificates(), &random)

@@ -13,6 +13,7 @@ mod partner;
 mod partner_api;
 mod partner_server;
 mod phone;
+mod readme;
 mod retries;
 mod sandbox;
 mod signing;

@@ -50,6 +50,10 @@ impl Sandbox {
         &self.ready[name]
     }
 
+    pub(crate) fn ready_line(&self) -> String {
+        self.ready.to_string()
+    }
+
     pub(crate) fn url(&self) -> &str {
         self.ready["url"].as_str().unwrap()
     }

@@ -151,3 +151,31 @@ fn without_its_store_a_node_says_not_now_and_goes_on_when_it_is_back() {
     };
     validate(&partner, &branch, &crate::phone::digits(&code)).ok();
 }
+
+#[test]
+fn load_measures_both_stores_and_leaves_a_foreign_store_alone() {
+    let store = Store::start();
+    let load = || {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_diia-sandbox"));
+        let arguments = ["load", "--live", "100,1000", "--calls", "300", "--codes", &store.address()];
+        command.args(arguments).env("LANG", "en").output().unwrap()
+    };
+    let done = load();
+    let table = String::from_utf8(done.stdout).unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let rows: Vec<Vec<&str>> =
+        table.lines().skip(2).map(|row| row.trim_matches('|').split('|').map(str::trim).collect()).collect();
+    let names: Vec<_> = rows.iter().map(|row| (row[0], row[1])).collect();
+    let [memory, valkey] = ["memory", "Valkey/Redis"];
+    assert_eq!(names, [(memory, "100"), (memory, "1000"), (valkey, "100"), (valkey, "1000")]);
+    for row in &rows {
+        assert!(row[2].parse::<f64>().unwrap() > 0.0 && row[4].parse::<f64>().unwrap() > 0.0, "{row:?}");
+    }
+
+    let mut connection = redis::Client::open(store.address()).unwrap().get_connection().unwrap();
+    let _: () = connection.set("of-somebody-else", 1).unwrap();
+    let refused = load();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("the store is not empty"));
+    assert!(connection.exists::<_, bool>("of-somebody-else").unwrap());
+}

@@ -9,7 +9,7 @@ mod use_code;
 
 pub(crate) use embedded::EmbeddedStore;
 pub(crate) use limits::WrongCodeLimits;
-pub(crate) use redis_store::RedisStore;
+pub(crate) use redis_store::{RedisStore, clear};
 pub(crate) use register::{code_id, pass_number, read_pass, register};
 pub(crate) use store::{
     CodeState, CodeStore, DigitsNumber, DocumentReference, Found, Kept, LiveCode, StoreError, UsedCode,

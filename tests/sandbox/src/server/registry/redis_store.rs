@@ -1,6 +1,8 @@
+use std::time::Duration;
+
 use async_trait::async_trait;
 use diia_citizen::time::Timestamp;
-use redis::aio::ConnectionManager;
+use redis::aio::{ConnectionManager, ConnectionManagerConfig};
 use redis::{AsyncCommands, ExistenceCheck, SetExpiry, SetOptions};
 use uuid::Uuid;
 
@@ -8,6 +10,9 @@ use super::store::{ENDED_MILLIS, USED_MILLIS};
 use super::{
     CodeState, CodeStore, DigitsNumber, DocumentReference, Found, Kept, LiveCode, StoreError, UsedCode,
 };
+
+/// The client's own half second is too short for an engine that rearranges a million keys; a phone waits 15 seconds.
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Live codes in Redis or Valkey, shared by any number of nodes.
 ///
@@ -27,7 +32,8 @@ impl RedisStore {
     /// Connects to `redis://HOST[:PORT][/DB]`.
     pub(crate) async fn connect(address: &str) -> Result<Self, StoreError> {
         let client = redis::Client::open(address)?;
-        Ok(RedisStore { connection: client.get_connection_manager().await? })
+        let config = ConnectionManagerConfig::new().set_response_timeout(Some(RESPONSE_TIMEOUT));
+        Ok(RedisStore { connection: client.get_connection_manager_with_config(config).await? })
     }
 
     fn connection(&self) -> ConnectionManager {
@@ -40,6 +46,14 @@ impl From<redis::RedisError> for StoreError {
         // The text of such an error names the command and the server's complaint, never a key.
         StoreError(error.category().to_owned())
     }
+}
+
+/// Takes everything out of a store that was empty before.
+pub(crate) async fn clear(address: &str) -> Result<(), StoreError> {
+    let store = RedisStore::connect(address).await?;
+    // In the background: a million codes take longer to free than a connection waits.
+    let _: () = redis::cmd("FLUSHDB").arg("ASYNC").query_async(&mut store.connection()).await?;
+    Ok(())
 }
 
 fn live(digits: DigitsNumber) -> String {

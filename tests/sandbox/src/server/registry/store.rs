@@ -111,6 +111,5 @@ pub(crate) trait CodeStore: Send + Sync {
     ) -> Result<u32, StoreError>;
 
     /// How many codes are kept, and how many bytes that takes where the store can tell.
-    #[allow(dead_code)]
     async fn size(&self) -> Result<(u64, Option<u64>), StoreError>;
 }
