@@ -1,6 +1,15 @@
 // swift-tools-version: 6.0
-// The Swift half. The library of Rust is handed over by the linker's options: see tests/steps/swift.sh.
+// The Swift half. Beside DiiaCitizenFFI.xcframework, which bindings/swift/xcframework makes on a Mac, it is a whole package
+// for apps. Without it the library of Rust is handed over by the linker's options: see tests/steps/swift.sh.
+import Foundation
 import PackageDescription
+
+let framework = "DiiaCitizenFFI.xcframework"
+let isPacked = FileManager.default.fileExists(atPath: Context.packageDirectory + "/" + framework)
+let library: Target =
+    isPacked
+    ? .binaryTarget(name: "DiiaCitizenFFI", path: framework)
+    : .systemLibrary(name: "DiiaCitizenFFI", path: "generated/DiiaCitizenFFI")
 
 let strict: [SwiftSetting] = [.swiftLanguageMode(.v6)]
 
@@ -16,19 +25,19 @@ let package = Package(
         .library(name: "DiiaCitizenPortConformance", targets: ["DiiaCitizenPortConformance"]),
     ],
     targets: [
-        .systemLibrary(name: "DiiaCitizenFFI", path: "generated/DiiaCitizenFFI"),
+        library,
         // In Swift 5 mode: the generated part is not ready for Swift 6.
         .target(
             name: "DiiaCitizenKit",
             dependencies: ["DiiaCitizenFFI"],
             path: ".",
             exclude: [
-                "generated/DiiaCitizenFFI", "Tests", "toolchain", "Sources/COpenSSL", "Sources/DiiaCitizenSupport",
+                "generated/DiiaCitizenFFI", "Tests", "toolchain", "xcframework", "Sources/COpenSSL", "Sources/DiiaCitizenSupport",
                 "Sources/DiiaCitizenSoftwareKeys", "Sources/DiiaCitizenPortConformance", "Sources/interop",
             ],
             sources: ["generated/DiiaCitizenKit", "Sources/DiiaCitizenKit"],
             swiftSettings: [.swiftLanguageMode(.v5)],
-            linkerSettings: [.linkedLibrary("diia_citizen_ffi")]
+            linkerSettings: isPacked ? [] : [.linkedLibrary("diia_citizen_ffi")]
         ),
         .target(name: "DiiaCitizenSupport", dependencies: ["DiiaCitizenKit"], swiftSettings: strict),
         // Off Apple's platforms, which have CryptoKit.

@@ -12,6 +12,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import urllib.request
 import uuid
 
@@ -98,7 +99,8 @@ def main():
         command += ["--checks", CHECKS, "--max-time", seconds, "--continue-on-failure", "--warnings", "off"]
         # The levers that change how all others answer.
         command += ["--exclude-operation-id", "setFaults"]
-        tested = subprocess.run(command, env=env, check=False).returncode
+        with tempfile.TemporaryDirectory() as folder:  # it leaves notes of its own where it stands
+            tested = subprocess.run(command, env=env, cwd=folder, check=False).returncode
         if server.poll() is not None:
             sys.exit(f"the sandbox has ended: {server.returncode}")
     finally:

@@ -46,7 +46,7 @@ public struct ShownCodes: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(codes: self) }
 
-    public struct Iterator: AsyncIteratorProtocol {
+    public struct Iterator: AsyncIteratorProtocol, Sendable {
         let codes: ShownCodes
         private var last: ShownCode?
 
@@ -82,7 +82,7 @@ public struct Countdown: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(countdown: self) }
 
-    public struct Iterator: AsyncIteratorProtocol {
+    public struct Iterator: AsyncIteratorProtocol, Sendable {
         let countdown: Countdown
         private var last: TimeLeft?
 
