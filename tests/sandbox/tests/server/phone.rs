@@ -13,7 +13,7 @@ use diia_citizen::es256::PublicKey;
 use diia_citizen::ports::KeyAlias;
 use diia_citizen::receipt::Outcome;
 use diia_citizen::server::{OpenedBy, ServerAddress};
-use diia_test_phone::{HttpTransport, MemoryStorage, PhonePorts, SystemClock, run};
+use diia_test_phone::{HttpTransport, MemoryStorage, PhonePorts, SoftwareKeyStore, SystemClock, run};
 
 use crate::sandbox::Sandbox;
 
@@ -22,6 +22,7 @@ pub(crate) const CARD: DocumentKind = DocumentKind::InternalPassport;
 /// The library on a phone that reaches the sandbox by HTTP.
 pub(crate) struct Phone {
     pub(crate) citizen: Citizen<PhonePorts<HttpTransport, MemoryStorage, SystemClock>>,
+    pub(crate) keys: SoftwareKeyStore,
     label: String,
 }
 
@@ -36,7 +37,8 @@ impl Phone {
         let settings =
             Settings { roots: vec![root(sandbox)], link_base: LinkBase::default(), server: Some(server) };
         let ports = PhonePorts::online(SystemClock::started_now(), HttpTransport::new().unwrap());
-        Phone { citizen: run(Citizen::open(ports, settings)).unwrap(), label: label.to_owned() }
+        let keys = ports.keys.clone();
+        Phone { citizen: run(Citizen::open(ports, settings)).unwrap(), keys, label: label.to_owned() }
     }
 
     /// The phone of a test citizen, activated, with fresh lists and two documents.
