@@ -31,9 +31,9 @@ private fun outside(vararg arguments: String): Map<String, String> {
 fun cardLink(): String = outside("card", MORNING.toEpochMilli().toString()).getValue("card_link")
 
 /** What the outside world makes for one document on one phone. */
-class Issued(publicKey: ByteArray, statusIndex: Int) {
+class Issued(publicKey: ByteArray, statusIndex: Int, at: Instant = MORNING) {
     private val values = outside(
-        "issue", MORNING.toEpochMilli().toString(), "internal-passport", "nadiia", "$statusIndex",
+        "issue", at.toEpochMilli().toString(), "internal-passport", "nadiia", "$statusIndex",
         hex.formatHex(publicKey),
     )
 

@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Test
 import java.time.Instant
 import kotlin.random.Random
 
+/** Whether a module is dark, read from the packed bits as their documentation says. */
+internal fun QrMatrix.isDark(x: Int, y: Int) =
+    (packed[y * ((side + 7) / 8) + x / 8].toInt() shr (7 - x % 8)) and 1 == 1
+
 /** Values on their way through the boundary: instants, symbols, digits. */
 class ValuesTest {
-    private fun QrMatrix.isDark(x: Int, y: Int) =
-        (packed[y * ((side + 7) / 8) + x / 8].toInt() shr (7 - x % 8)) and 1 == 1
-
     @Test
     fun `instants keep every millisecond, and nothing finer`() = Phone().use { phone ->
         fun through(instant: Instant): Instant {
