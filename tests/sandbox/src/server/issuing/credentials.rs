@@ -36,6 +36,9 @@ pub(crate) struct IssuedCredential {
     pub(crate) bytes: Vec<u8>,
 }
 
+/// How far a phone's clock may be behind the registry's for its newest credential.
+const CLOCKS_APART_MILLIS: i64 = 5 * 60_000;
+
 impl Issuing {
     /// Issues the credentials of one document, with the secret of its digits.
     pub(crate) fn issue(
@@ -47,7 +50,9 @@ impl Issuing {
         let kind = order.kind.code().ok_or(Reason::DocumentUnknown)?;
         let key = (order.citizen, kind, order.device_key.to_compressed());
         let digits_secret = *self.state().digits_secrets.entry(key).or_insert_with(|| random.bytes::<32>());
-        let this_hour = order.from.unix_millis().div_euclid(HOUR_MILLIS) * HOUR_MILLIS;
+        // A phone whose clock is a little behind can show what it gets in the first minutes of an hour, too.
+        let a_little_ago = order.from.unix_millis() - CLOCKS_APART_MILLIS;
+        let this_hour = a_little_ago.div_euclid(HOUR_MILLIS) * HOUR_MILLIS;
         let step = i64::from(order.hours.saturating_sub(1)) * HOUR_MILLIS;
         let mut credentials = Vec::new();
         for profile in order.profiles {
