@@ -114,9 +114,13 @@ object AndroidKeystoreInSoftware : Provider("AndroidKeyStore", "1", "keys in sof
 
         /** Only the system makes these: its constructor is not for apps, and takes a value of each parameter's type. */
         private fun info(strongBox: Boolean): KeyInfo {
-            val level = KeyProperties.run { if (strongBox) SECURITY_LEVEL_STRONGBOX else SECURITY_LEVEL_TRUSTED_ENVIRONMENT }
+            val level = if (strongBox) {
+                KeyProperties.SECURITY_LEVEL_STRONGBOX
+            } else {
+                KeyProperties.SECURITY_LEVEL_TRUSTED_ENVIRONMENT
+            }
             val made = KeyInfo::class.java.constructors.single()
-            val values = made.parameterTypes.map { type ->
+            val values = made.parameterTypes.map<Class<*>, Any?> { type ->
                 when (type) {
                     Boolean::class.javaPrimitiveType -> true
                     Int::class.javaPrimitiveType -> level
@@ -124,7 +128,7 @@ object AndroidKeystoreInSoftware : Provider("AndroidKeyStore", "1", "keys in sof
                     else -> null
                 }
             }
-            return made.newInstance(*values.toTypedArray()) as KeyInfo
+            return made.newInstance(*values.toTypedArray<Any?>()) as KeyInfo
         }
     }
 
@@ -141,7 +145,7 @@ object AndroidKeystoreInSoftware : Provider("AndroidKeyStore", "1", "keys in sof
             return if (challenged) arrayOf(own, own, own) else arrayOf(own)
         }
 
-        override fun engineContainsAlias(alias: String) = alias in pairs || alias in secrets
+        override fun engineContainsAlias(alias: String) = pairs.containsKey(alias) || secrets.containsKey(alias)
 
         override fun engineDeleteEntry(alias: String) {
             if (pairs.remove(alias) == null && secrets.remove(alias) == null) throw java.security.KeyStoreException("none")
