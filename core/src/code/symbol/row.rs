@@ -3,7 +3,7 @@
 //! Choosing a mask means scoring eight symbols. On whole words a symbol takes about a seventeenth of the
 //! instructions that the `qrcode` crate takes module by module, so a fresh code costs no dropped frame.
 
-use std::ops::{BitAnd, BitOr, BitXor, Not, Shl, Shr};
+use std::ops::{BitAnd, BitOr, BitXor, Not, Range, Shl, Shr};
 
 /// Bit `x` is column `x`; 1 is dark. Bits outside the symbol are 0, and shifts bring in 0, so whatever lies
 /// outside counts as light: that is how the standard sees the quiet zone.
@@ -44,6 +44,24 @@ impl Row {
 
     pub(super) fn is_light(self) -> bool {
         self == Row::LIGHT
+    }
+
+    /// The stretches of dark columns from left to right.
+    pub(super) fn dark_runs(self) -> impl Iterator<Item = Range<usize>> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            let start = self.first_dark_from(at)?;
+            at = (!self).first_dark_from(start).unwrap_or(192);
+            Some(start..at)
+        })
+    }
+
+    fn first_dark_from(self, x: usize) -> Option<usize> {
+        let words = self.0.into_iter().enumerate().skip(x / 64);
+        words
+            .map(|(at, word)| (at, if at == x / 64 { word >> (x % 64) << (x % 64) } else { word }))
+            .find(|(_, word)| *word != 0)
+            .and_then(|(at, word)| Some(64 * at + usize::try_from(word.trailing_zeros()).ok()?))
     }
 
     /// The columns from left to right, eight to a byte, the leftmost in the highest bit.
@@ -136,6 +154,15 @@ mod tests {
             let right: Vec<usize> = columns.iter().map(|x| x + k).filter(|&x| x < 192).collect();
             assert!(row(&columns) >> by == row(&left), "right by {by}");
             assert!(row(&columns) << by == row(&right), "left by {by}");
+        }
+    }
+
+    #[test]
+    fn runs_end_where_the_colour_changes() {
+        for runs in [vec![], vec![0..1], vec![0..192], vec![3..64, 65..128, 129..177], vec![60..70, 191..192]]
+        {
+            let columns: Vec<usize> = runs.iter().cloned().flatten().collect();
+            assert_eq!(row(&columns).dark_runs().collect::<Vec<_>>(), runs);
         }
     }
 
