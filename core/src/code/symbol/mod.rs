@@ -26,6 +26,8 @@ mod code128;
 mod digits;
 mod ean13;
 mod error;
+mod layout;
+mod line;
 mod mask;
 mod matrix;
 mod penalty;

@@ -1,10 +1,11 @@
 use qrcode::EcLevel;
 use qrcode::bits::Bits;
-use qrcode::canvas::Canvas;
 use qrcode::ec::construct_codewords;
 use qrcode::types::Version;
 
-use super::mask::Drawing;
+use super::layout::Layout;
+use super::mask;
+use super::row::Row;
 use super::split::split;
 use super::{Matrix, Segment, SymbolError};
 
@@ -127,6 +128,23 @@ fn smallest_version(segments: &[Segment<'_>], level: ErrorCorrection) -> Result<
 }
 
 fn draw(segments: &[Segment<'_>], version: u8, level: ErrorCorrection) -> Result<QrSymbol, SymbolError> {
+    let (data, correction) = codewords(segments, version, level)?;
+    let codewords = [&data[..], &correction];
+    // 128 columns hold versions up to 27, and every code of a document.
+    let (mask, rows) = match version {
+        ..=27 => mask::best(&Layout::<u128>::new(version, &codewords), level),
+        _ => mask::best(&Layout::<Row>::new(version, &codewords), level),
+    };
+    let matrix = Matrix::new(rows, 17 + 4 * usize::from(version), 4);
+    Ok(QrSymbol { matrix, version, mask, error_correction: level })
+}
+
+/// What the symbol holds, and what corrects it.
+pub(super) fn codewords(
+    segments: &[Segment<'_>],
+    version: u8,
+    level: ErrorCorrection,
+) -> Result<(Vec<u8>, Vec<u8>), SymbolError> {
     let normal = Version::Normal(i16::from(version));
     let mut bits = Bits::new(normal);
     for segment in segments {
@@ -138,15 +156,5 @@ fn draw(segments: &[Segment<'_>], version: u8, level: ErrorCorrection) -> Result
         .map_err(|_| SymbolError::Encoder)?;
     }
     bits.push_terminator(level.inner()).map_err(|_| SymbolError::Encoder)?;
-    let (data, correction) =
-        construct_codewords(&bits.into_bytes(), normal, level.inner()).map_err(|_| SymbolError::Encoder)?;
-
-    let mut canvas = Canvas::new(normal, level.inner());
-    canvas.draw_all_functional_patterns();
-    canvas.draw_data(&data, &correction);
-
-    let width = 17 + 4 * version;
-    let (mask, rows) = Drawing::new(&canvas, width).best(level);
-    let matrix = Matrix::new(rows, usize::from(width), 4);
-    Ok(QrSymbol { matrix, version, mask, error_correction: level })
+    construct_codewords(&bits.into_bytes(), normal, level.inner()).map_err(|_| SymbolError::Encoder)
 }

@@ -1,7 +1,4 @@
 //! One line of a QR symbol as three machine words: 192 bits hold the widest symbol, 177 modules.
-//!
-//! Choosing a mask means scoring eight symbols. On whole words a symbol takes about a seventeenth of the
-//! instructions that the `qrcode` crate takes module by module, so a fresh code costs no dropped frame.
 
 use std::ops::{BitAnd, BitOr, BitXor, Not, Range, Shl, Shr};
 
@@ -14,25 +11,8 @@ impl Row {
     /// A line of light modules.
     pub(super) const LIGHT: Row = Row([0; 3]);
 
-    /// The first `count` columns dark.
-    pub(super) fn first(count: u8) -> Row {
-        let past = 192 - u32::from(count.min(192));
-        !Row::LIGHT >> past
-    }
-
-    /// A pattern of 12 modules repeated over the whole line, from its lowest 12 bits.
-    pub(super) fn repeating(pattern: u64) -> Row {
-        let fill = |p: u64| (0..6).fold(0, |word, i| word | p << (12 * i));
-        let turned = |p: u64, by: u32| (p >> by | p << (12 - by)) & 0xfff;
-        // Columns 64 and 128 stand 4 and 8 modules into the pattern.
-        Row([fill(pattern), fill(turned(pattern, 4)), fill(turned(pattern, 8))])
-    }
-
-    pub(super) fn darken(&mut self, x: usize) {
-        if let Some(word) = self.0.get_mut(x / 64) {
-            *word |= 1 << (x % 64);
-        }
-    }
+    /// How many columns there are.
+    pub(super) const COLUMNS: u32 = 192;
 
     pub(super) fn is_dark(&self, x: usize) -> bool {
         self.0.get(x / 64).is_some_and(|word| word >> (x % 64) & 1 == 1)
@@ -40,10 +20,6 @@ impl Row {
 
     pub(super) fn count(self) -> u32 {
         self.0.iter().map(|word| word.count_ones()).sum()
-    }
-
-    pub(super) fn is_light(self) -> bool {
-        self == Row::LIGHT
     }
 
     /// The stretches of dark columns from left to right.
@@ -67,6 +43,14 @@ impl Row {
     /// The columns from left to right, eight to a byte, the leftmost in the highest bit.
     pub(super) fn bytes(&self) -> impl Iterator<Item = u8> {
         self.0.into_iter().flat_map(|word| word.reverse_bits().to_be_bytes())
+    }
+}
+
+impl From<u128> for Row {
+    fn from(columns: u128) -> Row {
+        let [low, high] =
+            [columns, columns >> 64].map(|part| u64::try_from(part & u128::from(u64::MAX)).unwrap_or(0));
+        Row([low, high, 0])
     }
 }
 
@@ -138,23 +122,48 @@ impl Shl<u32> for Row {
 #[cfg(test)]
 mod tests {
     use super::Row;
+    use crate::code::symbol::line::Line;
 
-    fn row(columns: &[usize]) -> Row {
-        let mut row = Row::LIGHT;
-        columns.iter().for_each(|&x| row.darken(x));
-        row
+    fn line<L: Line>(columns: &[usize]) -> L {
+        let bit = |x: &usize| L::from(1) << u32::try_from(*x).unwrap();
+        columns.iter().map(bit).fold(L::default(), |line, bit| line | bit)
+    }
+
+    fn shifts<L: Line>() {
+        let columns = [0, 1, 63, 64, 65, 127, 128, 176].map(|x: usize| x % L::BITS as usize);
+        for by in 0..L::BITS {
+            let k = by as usize;
+            let left: Vec<usize> = columns.iter().filter(|&&x| x >= k).map(|x| x - k).collect();
+            let right: Vec<usize> = columns.iter().map(|x| x + k).filter(|&x| x < L::BITS as usize).collect();
+            assert!(line::<L>(&columns) >> by == line(&left), "right by {by}");
+            assert!(line::<L>(&columns) << by == line(&right), "left by {by}");
+        }
+    }
+
+    fn first_and_repeating<L: Line>() {
+        for count in 0..=L::BITS {
+            let columns: Vec<usize> = (0..count as usize).collect();
+            assert!(L::first(count) == line(&columns));
+            assert_eq!(L::first(count).count(), count);
+        }
+        let pattern = 0b1001_0010_0111u32;
+        let columns: Vec<usize> = (0..L::BITS as usize).filter(|x| pattern >> (x % 12) & 1 == 1).collect();
+        assert!(L::repeating(pattern) == line(&columns));
     }
 
     #[test]
-    fn shifts_move_columns_across_words() {
-        let columns = [0, 1, 63, 64, 65, 127, 128, 176];
-        for by in 0..192u32 {
-            let k = by as usize;
-            let left: Vec<usize> = columns.iter().filter(|&&x| x >= k).map(|x| x - k).collect();
-            let right: Vec<usize> = columns.iter().map(|x| x + k).filter(|&x| x < 192).collect();
-            assert!(row(&columns) >> by == row(&left), "right by {by}");
-            assert!(row(&columns) << by == row(&right), "left by {by}");
-        }
+    fn lines_of_both_widths() {
+        shifts::<u128>();
+        shifts::<Row>();
+        first_and_repeating::<u128>();
+        first_and_repeating::<Row>();
+    }
+
+    #[test]
+    fn a_narrow_line_is_the_start_of_a_row() {
+        let columns = [0, 1, 63, 64, 65, 127];
+        assert!(Row::from(line::<u128>(&columns)) == line(&columns));
+        assert!(columns.iter().all(|x| line::<Row>(&columns).is_dark(*x)));
     }
 
     #[test]
@@ -162,18 +171,7 @@ mod tests {
         for runs in [vec![], vec![0..1], vec![0..192], vec![3..64, 65..128, 129..177], vec![60..70, 191..192]]
         {
             let columns: Vec<usize> = runs.iter().cloned().flatten().collect();
-            assert_eq!(row(&columns).dark_runs().collect::<Vec<_>>(), runs);
+            assert_eq!(line::<Row>(&columns).dark_runs().collect::<Vec<_>>(), runs);
         }
-    }
-
-    #[test]
-    fn first_and_repeating() {
-        for count in 0..=192u8 {
-            let columns: Vec<usize> = (0..usize::from(count)).collect();
-            assert!(Row::first(count) == row(&columns));
-        }
-        let pattern = 0b1001_0010_0111u64;
-        let columns: Vec<usize> = (0..192).filter(|x| pattern >> (x % 12) & 1 == 1).collect();
-        assert!(Row::repeating(pattern) == row(&columns));
     }
 }
