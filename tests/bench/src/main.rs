@@ -3,9 +3,12 @@
 //!     cargo run --release -p diia-bench [-- --json] [--rounds N]
 
 mod allocation;
+mod check;
 mod limit;
+mod links;
 mod measure;
 mod once;
+mod paper;
 mod phones;
 mod refresh;
 mod report;
@@ -43,7 +46,9 @@ fn main() {
         return once::once(name, *times);
     }
     let mut report = Report::new(!arguments.json);
-    refresh::report(&mut report, arguments.rounds);
+    for section in [refresh::report, check::report, links::report, paper::report] {
+        section(&mut report, arguments.rounds);
+    }
     if arguments.json {
         println!("{}", report.to_json());
     }

@@ -150,6 +150,8 @@ fn id_card(keys: &SoftwareKeyStore) -> HeldDocument {
     let identity = authority().issue_identity(&issuance).expect("test names fit");
     let secret = DigitsSecret::from_bytes(SECRET);
     HeldDocument::new(card(), alias, secret, [&status[..], &identity])
-        .and_then(|held| held.with_data(citizen.document(DocumentKind::InternalPassport).expect("its fields")))
+        .and_then(|held| {
+            held.with_data(citizen.document(DocumentKind::InternalPassport).expect("its fields"))
+        })
         .expect("good credentials")
 }

@@ -1,5 +1,6 @@
 //! A fresh code on the screen: signed, as digits, as a symbol, as pixels.
 
+use std::cell::RefCell;
 use std::hint::black_box;
 
 use diia_citizen::code::credential::Profile;
@@ -51,11 +52,11 @@ pub(crate) fn report(report: &mut Report, rounds: usize) {
     let known = limit::encode(&segments, limit::Ecl::M).expect("it fits");
     assert!(same(&symbol, &known), "two encoders, one symbol");
     let side = symbol.matrix().width();
-    let (mut ours, mut images) = (Vec::new(), [Vec::new(), Vec::new(), Vec::new()]);
-    let [parts, plain, drawn] = &mut images;
+    // An app has one image too: four of them would push each other out of the processor's memory.
+    let image = RefCell::new(Vec::new());
 
     let samples = Contest::new(rounds)
-        .with("refresh", 1, || refresh(&phone, &mut ours))
+        .with("refresh", 1, || refresh(&phone, &mut image.borrow_mut()))
         .with("sign", 1, || key.sign(&random, black_box(&message)))
         .with("verify", 1, || {
             UnparsedPublicKey::new(&ECDSA_P256_SHA256_ASN1, &public)
@@ -64,11 +65,13 @@ pub(crate) fn report(report: &mut Report, rounds: usize) {
         .with("hmac", 8, || ring::hmac::sign(&mac, black_box(&[1; 31])))
         .with("digits", 8, || limit::digits(black_box(&bytes)))
         .with("symbol", 1, || limit::encode(black_box(&segments), limit::Ecl::M))
-        .with("pixels", 1, || limit::pixels(side, |x, y| known.get(x, y), PX, parts))
+        .with("pixels", 1, || limit::pixels(side, |x, y| known.get(x, y), PX, &mut image.borrow_mut()))
         .with("our symbol", 1, || black_box(&code).qr())
-        .with("our pixels", 1, || symbol.matrix().draw(side_px(side), PixelFormat::Rgba, drawn))
+        .with("our pixels", 1, || {
+            symbol.matrix().draw(side_px(side), PixelFormat::Rgba, &mut image.borrow_mut())
+        })
         .with("our digits", 8, || black_box(&pass).to_digits())
-        .with("qrcode", 1, || plain_refresh(&phone, plain))
+        .with("qrcode", 1, || plain_refresh(&phone, &mut image.borrow_mut()))
         .with("qrcode alone", 1, || QrCode::with_error_correction_level(black_box(&text), EcLevel::M))
         .run();
 
@@ -135,6 +138,5 @@ fn plain_refresh(phone: &Phone, image: &mut Vec<u8>) {
 
 fn same(ours: &QrSymbol, known: &limit::Qr) -> bool {
     let side = ours.matrix().width();
-    side == known.size
-        && (0..side).all(|y| (0..side).all(|x| ours.matrix().is_dark(x, y) == known.get(x, y)))
+    side == known.size && (0..side).all(|y| (0..side).all(|x| ours.matrix().is_dark(x, y) == known.get(x, y)))
 }

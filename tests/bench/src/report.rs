@@ -44,7 +44,13 @@ impl Report {
     }
 
     /// A figure by itself.
-    pub(crate) fn figure(&mut self, section: &'static str, what: impl Into<String>, value: f64, unit: &'static str) {
+    pub(crate) fn figure(
+        &mut self,
+        section: &'static str,
+        what: impl Into<String>,
+        value: f64,
+        unit: &'static str,
+    ) {
         self.push(Row { section, what: what.into(), value, unit, against: None });
     }
 

@@ -11,6 +11,8 @@
 #[rustfmt::skip]
 mod qr;
 
+pub(crate) mod page;
+
 pub(crate) use qr::{Ecl, Qr, Seg, encode};
 
 /// 7 bytes as 17 digits, by the processor's own division.
