@@ -60,15 +60,14 @@ pub fn bytes_from_digits(digits: &str, max_bytes: usize) -> Result<Vec<u8>, Deci
 }
 
 fn append_block(block: &[u8], width: usize, bytes: &mut Vec<u8>) -> Result<(), DecimalError> {
-    // 29 digits stay below 2^97, so the arithmetic cannot overflow.
-    let mut number = 0u128;
-    for character in block {
-        let digit = character.wrapping_sub(b'0');
-        if digit > 9 {
-            return Err(DecimalError::NotADigit);
-        }
-        number = number * 10 + u128::from(digit);
+    if !block.iter().all(u8::is_ascii_digit) {
+        return Err(DecimalError::NotADigit);
     }
+    // As two halves of at most 15 digits, which machine words hold. 29 digits stay below 2^97: nothing overflows.
+    let value = |digits: &[u8]| digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit & 0xF));
+    let (high, low) = block.split_at(block.len() / 2);
+    let shift = low.iter().fold(1, |shift, _| shift * 10u64);
+    let number = u128::from(value(high)) * u128::from(shift) + u128::from(value(low));
     if number >> (8 * width) != 0 {
         return Err(DecimalError::Overflow);
     }

@@ -2,6 +2,12 @@
 
 use super::line::Line;
 
+/// What a symbol holds, and what corrects it.
+pub(super) struct Codewords {
+    pub(super) data: Vec<u8>,
+    pub(super) correction: Vec<u8>,
+}
+
 /// A drawn symbol before masking.
 pub(super) struct Layout<L> {
     pub(super) width: u32,
@@ -18,7 +24,7 @@ const ALIGNMENT: [u32; 5] = [0x1f, 0x11, 0x15, 0x11, 0x1f];
 
 impl<L: Line> Layout<L> {
     /// The patterns of a version, and codewords placed between them.
-    pub(super) fn new(version: u8, codewords: &[&[u8]]) -> Self {
+    pub(super) fn new(version: u8, codewords: &Codewords) -> Self {
         let width = 17 + 4 * u32::from(version);
         let everything = L::first(width);
         let mut layout = Layout { width, dark: Vec::new(), data: Vec::new() };
@@ -105,8 +111,8 @@ impl<L: Line> Layout<L> {
     }
 
     /// Fills what is free with the codewords, bit by bit, in columns of two modules from the right, up and down in turn.
-    fn place(&mut self, codewords: &[&[u8]]) {
-        let mut bits = Stream { bytes: codewords.iter().copied().flatten(), word: 0, left: 0 };
+    fn place(&mut self, codewords: &Codewords) {
+        let mut bits = Stream { bytes: codewords.data.iter().chain(&codewords.correction), word: 0, left: 0 };
         let mut lines: Vec<(&mut L, &L)> = self.dark.iter_mut().zip(&self.data).collect();
         // The timing column takes no part.
         let rights = (7..self.width).rev().step_by(2).chain((1..6).rev().step_by(2));
@@ -115,21 +121,16 @@ impl<L: Line> Layout<L> {
             lines.reverse();
             let left = right - 1;
             for (line, data) in &mut lines {
-                let free = **data >> left;
-                let pair = match (is_odd(free >> 1), is_odd(free)) {
-                    (true, true) => bits.take(2),
-                    (true, false) => bits.take(1) << 1,
-                    (false, true) => bits.take(1),
-                    (false, false) => continue,
+                let pair = match data.pair(left) {
+                    0b11 => bits.take(2),
+                    0b10 => bits.take(1) << 1,
+                    0b01 => bits.take(1),
+                    _ => continue,
                 };
                 **line = **line | L::from(pair) << left;
             }
         }
     }
-}
-
-fn is_odd<L: Line>(line: L) -> bool {
-    !(line & L::from(1)).is_light()
 }
 
 /// The bits of bytes, the highest of each first; 0 after their end.

@@ -25,6 +25,9 @@ pub(super) trait Line:
     /// How many modules are dark.
     fn count(self) -> u32;
 
+    /// The modules of column `x` (bit 0) and the one at its right (bit 1).
+    fn pair(self, x: u32) -> u32;
+
     fn is_light(self) -> bool {
         self == Self::default()
     }
@@ -47,6 +50,11 @@ impl Line for u128 {
     fn count(self) -> u32 {
         self.count_ones()
     }
+
+    #[inline(always)]
+    fn pair(self, x: u32) -> u32 {
+        u32::try_from(self >> x & 3).unwrap_or_default()
+    }
 }
 
 impl Line for Row {
@@ -55,6 +63,11 @@ impl Line for Row {
     #[inline(always)]
     fn count(self) -> u32 {
         Row::count(self)
+    }
+
+    #[inline(always)]
+    fn pair(self, x: u32) -> u32 {
+        (self >> x).first_word(3)
     }
 }
 

@@ -99,10 +99,13 @@ fn finders_of<L: Line>(line: L, unit: u32) -> u32 {
     if core.is_light() {
         return 0;
     }
-    // Dark in the one unit or the four units on each side. The light ends also make the outer dark units exact.
-    let (near_before, far_before) = (any_before(line, unit), any_before(line, 4 * unit));
-    let (near_after, far_after) = (some >> (7 * unit), any(line, 4 * unit) >> (7 * unit));
-    (core & !far_before & !near_after).count() + (core & !near_before & !far_after).count()
+    // At least one light unit on both sides, whichever has the four. The light ends also make the outer dark units exact.
+    let near = core & !any_before(line, unit) & !(some >> (7 * unit));
+    if near.is_light() {
+        return 0;
+    }
+    let (far_before, far_after) = (any_before(line, 4 * unit), any(line, 4 * unit) >> (7 * unit));
+    (near & !far_before).count() + (near & !far_after).count()
 }
 
 /// Columns from which `count` modules on are all dark.
@@ -176,7 +179,11 @@ fn with_light_around<L: Line>(rows: &[L], from: usize, unit: usize, core: L) -> 
     let before =
         |units: usize| some_dark(rows.get(from.saturating_sub(units * unit)..from).unwrap_or_default());
     let after = |units| some_dark(rows.get(until..rows.len().min(until + units * unit)).unwrap_or_default());
-    (core & !before(4) & !after(1)).count() + (core & !before(1) & !after(4)).count()
+    let near = core & !before(1) & !after(1);
+    if near.is_light() {
+        return 0;
+    }
+    (near & !before(4)).count() + (near & !after(4)).count()
 }
 
 #[inline(always)]

@@ -3,7 +3,7 @@ use qrcode::bits::Bits;
 use qrcode::ec::construct_codewords;
 use qrcode::types::Version;
 
-use super::layout::Layout;
+use super::layout::{Codewords, Layout};
 use super::mask;
 use super::row::Row;
 use super::split::split;
@@ -128,8 +128,7 @@ fn smallest_version(segments: &[Segment<'_>], level: ErrorCorrection) -> Result<
 }
 
 fn draw(segments: &[Segment<'_>], version: u8, level: ErrorCorrection) -> Result<QrSymbol, SymbolError> {
-    let (data, correction) = codewords(segments, version, level)?;
-    let codewords = [&data[..], &correction];
+    let codewords = codewords(segments, version, level)?;
     // 128 columns hold versions up to 27, and every code of a document.
     let (mask, rows) = match version {
         ..=27 => mask::best(&Layout::<u128>::new(version, &codewords), level),
@@ -139,12 +138,12 @@ fn draw(segments: &[Segment<'_>], version: u8, level: ErrorCorrection) -> Result
     Ok(QrSymbol { matrix, version, mask, error_correction: level })
 }
 
-/// What the symbol holds, and what corrects it.
+/// The segments in a symbol of this version, filled up, with what corrects them.
 pub(super) fn codewords(
     segments: &[Segment<'_>],
     version: u8,
     level: ErrorCorrection,
-) -> Result<(Vec<u8>, Vec<u8>), SymbolError> {
+) -> Result<Codewords, SymbolError> {
     let normal = Version::Normal(i16::from(version));
     let mut bits = Bits::new(normal);
     for segment in segments {
@@ -156,5 +155,7 @@ pub(super) fn codewords(
         .map_err(|_| SymbolError::Encoder)?;
     }
     bits.push_terminator(level.inner()).map_err(|_| SymbolError::Encoder)?;
-    construct_codewords(&bits.into_bytes(), normal, level.inner()).map_err(|_| SymbolError::Encoder)
+    let (data, correction) =
+        construct_codewords(&bits.into_bytes(), normal, level.inner()).map_err(|_| SymbolError::Encoder)?;
+    Ok(Codewords { data, correction })
 }

@@ -22,6 +22,12 @@ impl Row {
         self.0.iter().map(|word| word.count_ones()).sum()
     }
 
+    /// What `mask` leaves of the first 32 columns.
+    pub(super) fn first_word(self, mask: u32) -> u32 {
+        let [word, ..] = self.0;
+        u32::try_from(word & u64::from(mask)).unwrap_or_default()
+    }
+
     /// The stretches of dark columns from left to right.
     pub(super) fn dark_runs(self) -> impl Iterator<Item = Range<usize>> {
         let mut at = 0;

@@ -5,7 +5,7 @@ use qrcodegen::{Mask, QrCode, QrCodeEcc, QrSegment, Version};
 
 use super::LEVELS;
 use super::numbers::Numbers;
-use crate::code::symbol::layout::Layout;
+use crate::code::symbol::layout::{Codewords, Layout};
 use crate::code::symbol::line::Line;
 use crate::code::symbol::mask;
 use crate::code::symbol::qr::codewords;
@@ -23,7 +23,7 @@ const PATTERNS: [MaskPattern; 8] = [
     MaskPattern::Meadow,
 ];
 
-fn ours<L: Line>(version: u8, level: ErrorCorrection, codewords: &[&[u8]]) -> Vec<Vec<Row>> {
+fn ours<L: Line>(version: u8, level: ErrorCorrection, codewords: &Codewords) -> Vec<Vec<Row>> {
     let layout = Layout::<L>::new(version, codewords);
     let draw = |mask| {
         let mut rows = Vec::new();
@@ -45,8 +45,7 @@ fn level_of(level: ErrorCorrection) -> QrCodeEcc {
 /// Compares the eight masks of one version and level; gives how many modules were equal three times over.
 fn compare(version: u8, level: ErrorCorrection, bytes: &[u8]) -> usize {
     let normal = qrcode::Version::Normal(version.into());
-    let (data, correction) = codewords(&[Segment::Bytes(bytes)], version, level).unwrap();
-    let parts = [&data[..], &correction];
+    let parts = codewords(&[Segment::Bytes(bytes)], version, level).unwrap();
     let mut symbols = ours::<Row>(version, level, &parts);
     if version <= 27 {
         let narrow = ours::<u128>(version, level, &parts);
@@ -55,7 +54,7 @@ fn compare(version: u8, level: ErrorCorrection, bytes: &[u8]) -> usize {
     }
     let mut canvas = Canvas::new(normal, level.inner());
     canvas.draw_all_functional_patterns();
-    canvas.draw_data(&data, &correction);
+    canvas.draw_data(&parts.data, &parts.correction);
     let segments = [QrSegment::make_bytes(bytes)];
     let (exact, level) = (Version::new(version), level_of(level));
     let mut compared = 0;
