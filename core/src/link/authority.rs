@@ -1,5 +1,8 @@
 use super::{LinkRefusal, UntrustedLink};
 
+/// No name of a host is longer, in characters (RFC 1035 §2.3.4); each may be written as three.
+const LONGEST_NAME: usize = 253;
+
 /// Compares what stands between `//` and the path with the one host that may stand there.
 pub(super) fn check_authority(authority: &str, host: &str) -> Result<(), LinkRefusal> {
     if authority == host {
@@ -24,6 +27,9 @@ fn reason(authority: &str, host: &str) -> UntrustedLink {
 
 /// Upper case, percent signs, dots at the end. Only to name the trick: a host of any other form is refused in any case.
 fn is_another_form(name: &str, host: &str) -> bool {
+    if name.len() > 3 * LONGEST_NAME {
+        return false;
+    }
     let mut expected = host.bytes();
     let mut rest = name.as_bytes();
     while let Some((first, after)) = rest.split_first() {

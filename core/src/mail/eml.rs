@@ -32,9 +32,9 @@ const ENDS: usize = 1024;
 /// [`DraftError::Date`].
 pub fn eml(draft: &Draft, date: Timestamp) -> Result<Vec<u8>, DraftError> {
     let date = rfc5322_date(date).ok_or(DraftError::Date)?;
-    let mut letter = String::with_capacity(usize::try_from(size(draft)).unwrap_or(0));
+    let mut letter = Vec::with_capacity(usize::try_from(size(draft)).unwrap_or(0));
     write(&mut letter, draft, &date, &boundary(draft));
-    Ok(letter.into_bytes())
+    Ok(letter)
 }
 
 /// How many bytes [`eml`] will write.

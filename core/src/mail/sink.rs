@@ -21,29 +21,27 @@ pub(super) trait Sink {
     fn base64_lines(&mut self, bytes: &[u8]);
 }
 
-impl Sink for String {
+impl Sink for Vec<u8> {
     fn text(&mut self, text: &str) {
-        self.push_str(text);
+        self.extend_from_slice(text.as_bytes());
     }
 
     fn base64(&mut self, bytes: &[u8]) {
-        STANDARD.encode_string(bytes, self);
+        self.extend_from_slice(STANDARD.encode(bytes).as_bytes());
     }
 
     fn base64_lines(&mut self, bytes: &[u8]) {
-        let mut encoded = String::with_capacity(LINES_AT_ONCE * LINE_CHARACTERS);
+        let mut encoded = [0; LINES_AT_ONCE * LINE_CHARACTERS];
         for (at, lines) in bytes.chunks(LINES_AT_ONCE * LINE_BYTES).enumerate() {
-            encoded.clear();
-            encoded.base64(lines);
-            let mut rest = encoded.as_str();
-            let mut is_first = at == 0;
-            while !rest.is_empty() {
-                if !std::mem::take(&mut is_first) {
-                    self.push_str("\r\n");
+            // The buffer holds what so many bytes become.
+            let length = STANDARD.encode_slice(lines, &mut encoded).unwrap_or_default();
+            for (line_at, line) in
+                encoded.get(..length).unwrap_or_default().chunks(LINE_CHARACTERS).enumerate()
+            {
+                if at + line_at > 0 {
+                    self.extend_from_slice(b"\r\n");
                 }
-                let (line, others) = rest.split_at_checked(LINE_CHARACTERS).unwrap_or((rest, ""));
-                self.push_str(line);
-                rest = others;
+                self.extend_from_slice(line);
             }
         }
     }
@@ -87,10 +85,11 @@ mod tests {
     fn counting_and_writing_agree_at_every_length() {
         for length in (0..=400).chain(2600..=2900) {
             let bytes: Vec<u8> = (0..length).map(|at| u8::try_from(at * 7 % 251).unwrap()).collect();
-            let (mut written, mut counted) = (String::new(), Counter::default());
+            let (mut written, mut counted) = (Vec::new(), Counter::default());
             written.base64_lines(&bytes);
             counted.base64_lines(&bytes);
             assert_eq!(u64::try_from(written.len()), Ok(counted.bytes()));
+            let written = String::from_utf8(written).unwrap();
             assert!(written.split("\r\n").all(|line| line.len() <= 76));
             assert_eq!(STANDARD.decode(written.replace("\r\n", "")).as_ref(), Ok(&bytes));
         }

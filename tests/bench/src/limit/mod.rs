@@ -31,19 +31,27 @@ pub(crate) fn digits(bytes: &[u8]) -> String {
     String::from_utf8(out).expect("digits")
 }
 
-/// Four bytes a pixel, `px` pixels a module, a quiet zone of 4 modules; into memory that is there.
-pub(crate) fn pixels(side: usize, is_dark: impl Fn(usize, usize) -> bool, px: usize, image: &mut Vec<u8>) {
-    let line = (side + 8) * px * 4;
+/// `px` pixels a module, a quiet zone of 4 modules; into memory that is there. As [`PixelFormat`] says, by the same means.
+///
+/// [`PixelFormat`]: diia_citizen::code::symbol::PixelFormat
+pub(crate) fn pixels<const BYTES: usize>(
+    side: usize,
+    is_dark: impl Fn(usize, usize) -> bool,
+    px: usize,
+    (light, dark): (u8, [u8; BYTES]),
+    image: &mut Vec<u8>,
+) {
+    let line = (side + 8) * px * BYTES;
     image.clear();
-    image.resize(line * 4 * px, 0xFF);
+    image.resize(line * 4 * px, light);
     for y in 0..side {
         let start = image.len();
-        image.resize(start + line, 0xFF);
+        image.resize(start + line, light);
         for x in (0..side).filter(|x| is_dark(*x, y)) {
-            let from = start + (x + 4) * px * 4;
-            image[from..from + px * 4].as_chunks_mut::<4>().0.fill([0, 0, 0, 255]);
+            let from = start + (x + 4) * px * BYTES;
+            image[from..from + px * BYTES].as_chunks_mut::<BYTES>().0.fill(dark);
         }
         (1..px).for_each(|_| image.extend_from_within(start..start + line));
     }
-    image.resize(line * (side + 8) * px, 0xFF);
+    image.resize(line * (side + 8) * px, light);
 }
