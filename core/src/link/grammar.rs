@@ -105,7 +105,7 @@ fn split_scheme(text: &str) -> Result<(Origin, &str), LinkRefusal> {
     if !is_web {
         return Err(LinkRefusal::NotDiia);
     }
-    if before > 0 || leading.iter().any(|byte| is_break(byte)) {
+    if before > 0 || leading.iter().any(is_break) {
         return Err(UntrustedLink::Control.into());
     }
     if text.contains('\\') {

@@ -30,8 +30,8 @@ impl<'p> Segments<'p> {
     pub(super) fn of(path: &'p str) -> Result<Self, LinkRefusal> {
         let mut segments = Segments { parts: Default::default(), count: 0 };
         for raw in path.split('/') {
-            let part = segments.parts.get_mut(segments.count).ok_or(MalformedLink::UnknownPath)?;
-            *part = segment(raw)?;
+            let decoded = segment(raw)?;
+            *segments.parts.get_mut(segments.count).ok_or(MalformedLink::UnknownPath)? = decoded;
             segments.count += 1;
         }
         Ok(segments)
@@ -132,8 +132,8 @@ pub(super) fn is_query(query: &str) -> bool {
     let may_stand = |byte: u8| {
         is_unreserved(byte)
             | (byte == b'!')
-            | (byte >= b'$') & (byte <= b'&')
-            | (byte >= b'(') & (byte <= b',')
+            | (b'$'..=b'&').contains(&byte)
+            | (b'('..=b',').contains(&byte)
             | matches!(byte, b'/' | b':' | b';' | b'=' | b'@')
     };
     if !query.bytes().fold(true, |all, byte| all & may_stand(byte)) {

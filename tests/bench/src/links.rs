@@ -11,7 +11,7 @@ use crate::report::Report;
 
 const SECTION: &str = "links";
 
-const VALID: [(&str, &str); 3] = [
+pub(crate) const VALID: [(&str, &str); 3] = [
     ("link of a posted card", "https://diia.app/acquirers/offer-request/static/5e8decccb6790d73ad838c5d"),
     (
         "link of a document",

@@ -12,6 +12,10 @@ mod paper;
 mod phones;
 mod refresh;
 mod report;
+mod start;
+
+use std::path::PathBuf;
+use std::time::Instant;
 
 use clap::{Parser, Subcommand};
 use report::Report;
@@ -31,22 +35,29 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Run one path by itself, for a profiler.
+    /// Run one path by itself, for a profiler; without a name, list the paths.
     Once {
         /// Which.
-        name: String,
-        /// How often.
-        times: usize,
+        name: Option<String>,
+    },
+    /// Open the vault in a folder, show a code, and print how long that took.
+    First {
+        /// Where the vault is.
+        folder: PathBuf,
     },
 }
 
 fn main() {
+    let start = Instant::now();
     let arguments = Arguments::parse();
-    if let Some(Command::Once { name, times }) = &arguments.command {
-        return once::once(name, *times);
+    match arguments.command {
+        Some(Command::Once { name: Some(name) }) => return once::once(&name),
+        Some(Command::Once { name: None }) => return once::NAMES.iter().for_each(|name| println!("{name}")),
+        Some(Command::First { folder }) => return start::first_code(&folder, start),
+        None => {}
     }
     let mut report = Report::new(!arguments.json);
-    for section in [refresh::report, check::report, links::report, paper::report] {
+    for section in [refresh::report, check::report, links::report, paper::report, start::report] {
         section(&mut report, arguments.rounds);
     }
     if arguments.json {

@@ -5,18 +5,25 @@ use diia_citizen::citizen::{Citizen, DocumentId, HeldDocument};
 use diia_citizen::code::credential::PortraitDigest;
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::document::DocumentKind;
-use diia_citizen::ports::{KeyAlias, KeyStore, KeyStoreError, NewKey, Ports};
+use diia_citizen::ports::{KeyAlias, KeyStore, KeyStoreError, NewKey, Ports, Storage};
 use diia_conformance::{MORNING, authority, issuer_list, kept, person, status_list};
 use diia_test_issuer::{Issuance, TestKey};
 use diia_test_phone::{MemoryStorage, Offline, SettableClock, SoftwareKeyStore, run};
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair};
 
-/// A phone, and what is needed to move it on.
-pub(crate) struct Phone {
-    pub(crate) citizen: Citizen<QuickPorts>,
-    pub(crate) clock: SettableClock,
-    pub(crate) storage: MemoryStorage,
+/// A phone, and what is needed to start its app again.
+pub(crate) struct Phone<S = MemoryStorage> {
+    pub(crate) citizen: Citizen<QuickPorts<S>>,
+    clock: SettableClock,
+    keys: SoftwareKeyStore,
+}
+
+impl<S: Storage> Phone<S> {
+    /// The app is started again over what it kept.
+    pub(crate) fn started_again(&self, storage: S) -> Citizen<QuickPorts<S>> {
+        start(storage, &self.clock, &self.keys)
+    }
 }
 
 /// A key of ring's that is also known to the test issuer.
@@ -87,15 +94,15 @@ impl KeyStore for QuickKeys {
 }
 
 /// The ports of such a phone.
-pub(crate) struct QuickPorts {
+pub(crate) struct QuickPorts<S> {
     keys: QuickKeys,
-    storage: MemoryStorage,
+    storage: S,
     clock: SettableClock,
 }
 
-impl Ports for QuickPorts {
+impl<S: Storage> Ports for QuickPorts<S> {
     type KeyStore = QuickKeys;
-    type Storage = MemoryStorage;
+    type Storage = S;
     type Transport = Offline;
     type Clock = SettableClock;
 
@@ -103,7 +110,7 @@ impl Ports for QuickPorts {
         &self.keys
     }
 
-    fn storage(&self) -> &MemoryStorage {
+    fn storage(&self) -> &S {
         &self.storage
     }
 
@@ -118,19 +125,33 @@ impl Ports for QuickPorts {
 
 /// A phone this morning, with the lists, and an ID card in both profiles.
 pub(crate) fn phone() -> Phone {
-    let (clock, storage, rest) =
-        (SettableClock::started_at(MORNING), MemoryStorage::new(), SoftwareKeyStore::new());
-    let citizen = open(&storage, &clock, &rest);
-    run(citizen.synchronise_clock(MORNING)).expect("the clock answers");
-    run(citizen.take_issuer_list(&issuer_list(&[authority()]))).expect("a good list");
-    run(citizen.take_status_list(&status_list(&authority()))).expect("a good list");
-    run(citizen.add_document(id_card(&rest))).expect("the phone's own key");
-    Phone { citizen, clock, storage }
+    phone_over(MemoryStorage::new())
 }
 
-fn open(storage: &MemoryStorage, clock: &SettableClock, rest: &SoftwareKeyStore) -> Citizen<QuickPorts> {
+/// The same, and what it keeps is kept there.
+pub(crate) fn phone_over(storage: MemoryStorage) -> Phone {
+    let phone = open(storage, SoftwareKeyStore::new());
+    furnish(&phone);
+    phone
+}
+
+/// The phone over a storage and what its key store holds.
+pub(crate) fn open<S: Storage>(storage: S, keys: SoftwareKeyStore) -> Phone<S> {
+    let clock = SettableClock::started_at(MORNING);
+    Phone { citizen: start(storage, &clock, &keys), clock, keys }
+}
+
+/// Gives it a confirmed clock, the lists and the card.
+pub(crate) fn furnish<S: Storage>(phone: &Phone<S>) {
+    run(phone.citizen.synchronise_clock(MORNING)).expect("the clock answers");
+    run(phone.citizen.take_issuer_list(&issuer_list(&[authority()]))).expect("a good list");
+    run(phone.citizen.take_status_list(&status_list(&authority()))).expect("a good list");
+    run(phone.citizen.add_document(id_card(&phone.keys))).expect("the phone's own key");
+}
+
+fn start<S: Storage>(storage: S, clock: &SettableClock, rest: &SoftwareKeyStore) -> Citizen<QuickPorts<S>> {
     let keys = QuickKeys { pair: quick_key(ALIAS), random: SystemRandom::new(), rest: rest.clone() };
-    let ports = QuickPorts { keys, storage: storage.clone(), clock: clock.clone() };
+    let ports = QuickPorts { keys, storage, clock: clock.clone() };
     run(Citizen::open(ports, kept::settings())).expect("a whole vault")
 }
 

@@ -6,6 +6,7 @@ use std::hint::black_box;
 use diia_citizen::code::credential::Profile;
 use diia_citizen::code::pass::{IDENTITY_PREFIX, LinkBase, Pass};
 use diia_citizen::code::symbol::{PixelFormat, QrSymbol};
+use diia_citizen::ports::Storage;
 use diia_test_phone::run;
 use qrcode::{Color, EcLevel, QrCode};
 use ring::rand::SystemRandom;
@@ -22,7 +23,7 @@ const SECTION: &str = "refresh: sign → check own signature → digits → symb
 const PX: usize = 8;
 
 /// One refresh, as an app asks for it.
-pub(crate) fn refresh(phone: &Phone, format: PixelFormat, image: &mut Vec<u8>) -> QrSymbol {
+pub(crate) fn refresh<S: Storage>(phone: &Phone<S>, format: PixelFormat, image: &mut Vec<u8>) -> QrSymbol {
     let code = run(phone.citizen.show(&card(), Profile::Identity, true)).expect("a code");
     let symbol = code.qr().expect("a symbol");
     symbol.matrix().draw(side_px(symbol.matrix().width()), format, image).expect("a picture");
