@@ -9,6 +9,7 @@ mod links;
 mod measure;
 mod once;
 mod paper;
+mod peers;
 mod phones;
 mod refresh;
 mod report;
@@ -26,6 +27,9 @@ struct Arguments {
     /// Print JSON.
     #[arg(long)]
     json: bool,
+    /// Also run the QR encoders of others: ZXing on a JVM, segno in Python, npm's qrcode in node.
+    #[arg(long)]
+    peers: bool,
     /// How often the contestants of each contest take turns.
     #[arg(long, default_value_t = 400)]
     rounds: usize,
@@ -59,6 +63,9 @@ fn main() {
     let mut report = Report::new(!arguments.json);
     for section in [refresh::report, check::report, links::report, paper::report, start::report] {
         section(&mut report, arguments.rounds);
+    }
+    if arguments.peers {
+        peers::report(&mut report, arguments.rounds);
     }
     if arguments.json {
         println!("{}", report.to_json());
