@@ -77,7 +77,7 @@ fn append_block(block: &[u8], width: usize, bytes: &mut Vec<u8>) -> Result<(), D
     if number >> (8 * width) != 0 {
         return Err(DecimalError::Overflow);
     }
-    bytes.extend(number.to_be_bytes().into_iter().skip(16 - width));
+    bytes.extend_from_slice(number.to_be_bytes().get(16 - width..).unwrap_or_default());
     Ok(())
 }
 

@@ -13,7 +13,7 @@ const SOME_DATE: &str = "Thu, 01 Jan 1970 00:00:00 +0000";
 const SOME_BOUNDARY: &str = "=_00000000000000000000000000000000";
 
 /// So many bytes from either end of a file decide about the boundary.
-const ENDS: usize = 1024;
+const ENDS: usize = 256;
 
 /// Writes a draft as a file that mail clients open ready to be sent: RFC 5322 and MIME, named `….eml`.
 ///

@@ -35,8 +35,6 @@ pub(crate) struct Memory {
     pub(crate) calls: usize,
     /// Bytes at its highest, above what was held before.
     pub(crate) peak: usize,
-    /// Bytes that it left behind.
-    pub(crate) held: usize,
 }
 
 /// Bytes held now.
@@ -49,10 +47,7 @@ pub(crate) fn count<T>(step: impl FnOnce() -> T) -> (T, Memory) {
     let (before, calls) = (held(), CALLS.load(Relaxed));
     PEAK.store(before, Relaxed);
     let value = step();
-    let memory = Memory {
-        calls: CALLS.load(Relaxed) - calls,
-        peak: PEAK.load(Relaxed).saturating_sub(before),
-        held: held().saturating_sub(before),
-    };
+    let calls = CALLS.load(Relaxed) - calls;
+    let memory = Memory { calls, peak: PEAK.load(Relaxed).saturating_sub(before) };
     (value, memory)
 }

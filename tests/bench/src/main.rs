@@ -16,7 +16,6 @@ mod report;
 mod start;
 
 use std::path::PathBuf;
-use std::time::Instant;
 
 use clap::{Parser, Subcommand};
 use report::Report;
@@ -52,12 +51,11 @@ enum Command {
 }
 
 fn main() {
-    let start = Instant::now();
     let arguments = Arguments::parse();
     match arguments.command {
         Some(Command::Once { name: Some(name) }) => return once::once(&name),
         Some(Command::Once { name: None }) => return once::NAMES.iter().for_each(|name| println!("{name}")),
-        Some(Command::First { folder }) => return start::first_code(&folder, start),
+        Some(Command::First { folder }) => return start::first_code(&folder),
         None => {}
     }
     let mut report = Report::new(!arguments.json);

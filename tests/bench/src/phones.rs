@@ -1,7 +1,9 @@
 //! The phones of the measurements. Their keys are ring's: a test phone's own are slower than any phone's, and would hide
 //! what the library takes.
 
-use diia_citizen::citizen::{Citizen, DocumentId, HeldDocument};
+use std::sync::Arc;
+
+use diia_citizen::citizen::{Citizen, DocumentId, HeldDocument, Settings};
 use diia_citizen::code::credential::PortraitDigest;
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::document::DocumentKind;
@@ -15,14 +17,30 @@ use ring::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair};
 /// A phone, and what is needed to start its app again.
 pub(crate) struct Phone<S = MemoryStorage> {
     pub(crate) citizen: Citizen<QuickPorts<S>>,
+    hardware: Hardware,
+}
+
+/// What a phone has before any app is started. Test keys are made slowly: not while something is measured.
+#[derive(Clone)]
+pub(crate) struct Hardware {
     clock: SettableClock,
     keys: SoftwareKeyStore,
+    pair: Arc<EcdsaKeyPair>,
+    settings: Settings,
+}
+
+impl Hardware {
+    /// A phone this morning, and what its key store holds.
+    pub(crate) fn new(keys: SoftwareKeyStore) -> Self {
+        let clock = SettableClock::started_at(MORNING);
+        Hardware { clock, keys, pair: Arc::new(quick_key(ALIAS)), settings: kept::settings() }
+    }
 }
 
 impl<S: Storage> Phone<S> {
     /// The app is started again over what it kept.
     pub(crate) fn started_again(&self, storage: S) -> Citizen<QuickPorts<S>> {
-        start(storage, &self.clock, &self.keys)
+        start(storage, &self.hardware)
     }
 }
 
@@ -53,7 +71,7 @@ pub(crate) const SECRET: [u8; 32] = [1; 32];
 
 /// One signing key, ready; the rest is the test phone's.
 pub(crate) struct QuickKeys {
-    pair: EcdsaKeyPair,
+    pair: Arc<EcdsaKeyPair>,
     random: SystemRandom,
     rest: SoftwareKeyStore,
 }
@@ -130,15 +148,14 @@ pub(crate) fn phone() -> Phone {
 
 /// The same, and what it keeps is kept there.
 pub(crate) fn phone_over(storage: MemoryStorage) -> Phone {
-    let phone = open(storage, SoftwareKeyStore::new());
+    let phone = open(storage, Hardware::new(SoftwareKeyStore::new()));
     furnish(&phone);
     phone
 }
 
-/// The phone over a storage and what its key store holds.
-pub(crate) fn open<S: Storage>(storage: S, keys: SoftwareKeyStore) -> Phone<S> {
-    let clock = SettableClock::started_at(MORNING);
-    Phone { citizen: start(storage, &clock, &keys), clock, keys }
+/// The app over a storage.
+pub(crate) fn open<S: Storage>(storage: S, hardware: Hardware) -> Phone<S> {
+    Phone { citizen: start(storage, &hardware), hardware }
 }
 
 /// Gives it a confirmed clock, the lists and the card.
@@ -146,13 +163,13 @@ pub(crate) fn furnish<S: Storage>(phone: &Phone<S>) {
     run(phone.citizen.synchronise_clock(MORNING)).expect("the clock answers");
     run(phone.citizen.take_issuer_list(&issuer_list(&[authority()]))).expect("a good list");
     run(phone.citizen.take_status_list(&status_list(&authority()))).expect("a good list");
-    run(phone.citizen.add_document(id_card(&phone.keys))).expect("the phone's own key");
+    run(phone.citizen.add_document(id_card(&phone.hardware.keys))).expect("the phone's own key");
 }
 
-fn start<S: Storage>(storage: S, clock: &SettableClock, rest: &SoftwareKeyStore) -> Citizen<QuickPorts<S>> {
-    let keys = QuickKeys { pair: quick_key(ALIAS), random: SystemRandom::new(), rest: rest.clone() };
-    let ports = QuickPorts { keys, storage, clock: clock.clone() };
-    run(Citizen::open(ports, kept::settings())).expect("a whole vault")
+fn start<S: Storage>(storage: S, hardware: &Hardware) -> Citizen<QuickPorts<S>> {
+    let Hardware { clock, keys, pair, settings } = hardware.clone();
+    let keys = QuickKeys { pair, random: SystemRandom::new(), rest: keys };
+    run(Citizen::open(QuickPorts { keys, storage, clock }, settings)).expect("a whole vault")
 }
 
 fn id_card(keys: &SoftwareKeyStore) -> HeldDocument {

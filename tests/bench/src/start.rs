@@ -1,6 +1,6 @@
 //! The first code of a process that has just been started, and what it holds in memory.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -11,7 +11,7 @@ use diia_file_storage::FileStorage;
 use diia_test_phone::{MemoryStorage, SoftwareKeyStore};
 
 use crate::allocation::{count, held};
-use crate::phones::{furnish, open, phone_over};
+use crate::phones::{Hardware, furnish, open, phone_over};
 use crate::refresh::refresh;
 use crate::report::Report;
 use crate::{check, paper};
@@ -27,37 +27,29 @@ pub(crate) fn report(report: &mut Report, rounds: usize) {
 fn first(report: &mut Report, rounds: usize) {
     let folder = std::env::temp_dir().join(format!("diia-bench-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("a folder to write in");
-    furnish(&open(storage(&folder), keys(&folder)));
+    furnish(&open(storage(&folder), hardware(&folder)));
     let mut inside = Vec::new();
-    let [mut whole, mut nothing] = [Vec::new(), Vec::new()];
     for _ in 0..(rounds / 10).max(5) {
-        let (took, printed) = child(&["first", &folder.to_string_lossy()]);
+        let printed = child(&["first", &folder.to_string_lossy()]);
         inside.push(printed.trim().parse::<f64>().expect("microseconds"));
-        whole.push(took);
-        nothing.push(child(&["once"]).0);
     }
     let _ = std::fs::remove_dir_all(folder);
-    let [inside, whole, nothing] = [inside, whole, nothing].map(|mut took| {
-        took.sort_by(f64::total_cmp);
-        took[took.len() / 2]
-    });
-    report.figure(FIRST, "from the start of its main to the picture", inside, "µs");
-    report.figure(FIRST, "the whole process, from outside", whole, "µs");
-    report.figure(FIRST, "a process that does nothing, from outside", nothing, "µs");
+    inside.sort_by(f64::total_cmp);
+    report.figure(FIRST, "from the opening of the vault to the picture", inside[inside.len() / 2], "µs");
 }
 
-fn child(arguments: &[&str]) -> (f64, String) {
+fn child(arguments: &[&str]) -> String {
     let program = std::env::current_exe().expect("this program");
-    let start = Instant::now();
     let output = Command::new(program).args(arguments).output().expect("this program starts");
-    let took = start.elapsed().as_secs_f64() * 1e6;
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    (took, String::from_utf8(output.stdout).expect("a number"))
+    String::from_utf8(output.stdout).expect("a number")
 }
 
-/// What the child does: prints the microseconds since its `main` began.
-pub(crate) fn first_code(folder: &Path, start: Instant) {
-    let phone = open(storage(folder), keys(folder));
+/// What the child does: prints the microseconds from the opening of the vault to the picture.
+pub(crate) fn first_code(folder: &Path) {
+    let hardware = hardware(folder);
+    let start = Instant::now();
+    let phone = open(storage(folder), hardware);
     let mut image = Vec::new();
     refresh(&phone, PixelFormat::Alpha, &mut image);
     println!("{}", start.elapsed().as_secs_f64() * 1e6);
@@ -67,8 +59,8 @@ fn storage(folder: &Path) -> FileStorage {
     FileStorage::open(folder.join("vault")).expect("a folder to write in")
 }
 
-fn keys(folder: &Path) -> SoftwareKeyStore {
-    SoftwareKeyStore::kept_in(PathBuf::from(folder).join("keys")).expect("a file to write")
+fn hardware(folder: &Path) -> Hardware {
+    Hardware::new(SoftwareKeyStore::kept_in(folder.join("keys")).expect("a file to write"))
 }
 
 fn memory(report: &mut Report) {

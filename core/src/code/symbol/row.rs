@@ -174,8 +174,9 @@ mod tests {
 
     #[test]
     fn runs_end_where_the_colour_changes() {
-        for runs in [vec![], vec![0..1], vec![0..192], vec![3..64, 65..128, 129..177], vec![60..70, 191..192]]
-        {
+        let whole = Row::first(192).dark_runs().collect::<Vec<_>>();
+        assert_eq!((whole.len(), &whole[0]), (1, &(0..192)));
+        for runs in [vec![], vec![3..64, 65..128, 129..177], vec![0..1, 60..70, 191..192]] {
             let columns: Vec<usize> = runs.iter().cloned().flatten().collect();
             assert_eq!(line::<Row>(&columns).dark_runs().collect::<Vec<_>>(), runs);
         }
