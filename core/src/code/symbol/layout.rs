@@ -1,6 +1,7 @@
 //! Where the modules of a QR symbol lie (ISO/IEC 18004, symbol structure and codeword placement).
 
-use super::line::Line;
+use super::line::Line as _;
+use super::row::Row;
 
 /// What a symbol holds, and what corrects it.
 pub(super) struct Codewords {
@@ -9,12 +10,12 @@ pub(super) struct Codewords {
 }
 
 /// A drawn symbol before masking.
-pub(super) struct Layout<L> {
+pub(super) struct Layout {
     pub(super) width: u32,
     /// Dark modules. The places of the format information are light.
-    pub(super) dark: Vec<L>,
+    pub(super) dark: Vec<Row>,
     /// Modules that a mask may invert: data, error correction and the few left over.
-    pub(super) data: Vec<L>,
+    pub(super) data: Vec<Row>,
 }
 
 /// The seven lines of a finder pattern, its leftmost module in the lowest bit.
@@ -22,13 +23,14 @@ const FINDER: [u32; 7] = [0x7f, 0x41, 0x5d, 0x5d, 0x5d, 0x41, 0x7f];
 /// The five of an alignment pattern.
 const ALIGNMENT: [u32; 5] = [0x1f, 0x11, 0x15, 0x11, 0x1f];
 
-impl<L: Line> Layout<L> {
+impl Layout {
     /// The patterns of a version, and codewords placed between them.
+    #[inline(never)]
     pub(super) fn new(version: u8, codewords: &Codewords) -> Self {
         let width = 17 + 4 * u32::from(version);
-        let everything = L::first(width);
+        let everything = Row::first(width);
         let mut layout = Layout { width, dark: Vec::new(), data: Vec::new() };
-        layout.dark.resize(layout.side(), L::default());
+        layout.dark.resize(layout.side(), Row::default());
         layout.data.resize(layout.side(), everything);
         layout.draw_timing();
         layout.draw_corners();
@@ -46,7 +48,8 @@ impl<L: Line> Layout<L> {
     }
 
     /// Draws over `mask` in line `y`.
-    fn put(&mut self, y: u32, mask: L, dark: L) {
+    #[inline(never)]
+    fn put(&mut self, y: u32, mask: Row, dark: Row) {
         let y = usize::try_from(y).unwrap_or(usize::MAX);
         if let Some((line, data)) = self.dark.get_mut(y).zip(self.data.get_mut(y)) {
             *line = *line & !mask | dark & mask;
@@ -55,28 +58,28 @@ impl<L: Line> Layout<L> {
     }
 
     fn draw_timing(&mut self) {
-        let alternating = L::repeating(0x555);
-        let column = L::from(1) << 6;
+        let alternating = Row::repeating(0x555);
+        let column = Row::from(1u32) << 6;
         for y in 0..self.width {
-            self.put(y, column, if y % 2 == 0 { column } else { L::default() });
+            self.put(y, column, if y % 2 == 0 { column } else { Row::default() });
         }
-        self.put(6, L::first(self.width), alternating);
+        self.put(6, Row::first(self.width), alternating);
     }
 
     /// Finder patterns with their separators, the places of the format information beside them, and the one module that
     /// is always dark. The timing patterns go through the last two.
     fn draw_corners(&mut self) {
-        let (left, right) = (L::first(9), L::first(8) << (self.width - 8));
+        let (left, right) = (Row::first(9), Row::first(8) << (self.width - 8));
         let bottom = self.width - 8;
         for y in 0..8 {
-            let pattern = L::from(line(&FINDER, y));
+            let pattern = Row::from(line(&FINDER, y));
             self.put(y, left | right, pattern | pattern << (self.width - 7));
         }
-        self.put(8, left | right, L::from(1) << 6);
-        self.put(6, L::from(1) << 8, L::from(1) << 8);
+        self.put(8, left | right, Row::from(1u32) << 6);
+        self.put(6, Row::from(1u32) << 8, Row::from(1u32) << 8);
         for y in 0..8 {
             let pattern = if y == 0 { 1 << 8 } else { line(&FINDER, y - 1) };
-            self.put(bottom + y, left, L::from(pattern));
+            self.put(bottom + y, left, Row::from(pattern));
         }
     }
 
@@ -88,7 +91,7 @@ impl<L: Line> Layout<L> {
                 let is_in_a_corner = [(first, first), (last, first), (first, last)].contains(&(x, y));
                 if !is_in_a_corner {
                     for (at, pattern) in (y - 2..).zip(ALIGNMENT) {
-                        self.put(at, L::from(0x1f) << (x - 2), L::from(pattern) << (x - 2));
+                        self.put(at, Row::from(0x1fu32) << (x - 2), Row::from(pattern) << (x - 2));
                     }
                 }
             }
@@ -102,18 +105,18 @@ impl<L: Line> Layout<L> {
         let bits = version << 12 | check;
         let beside = self.width - 11;
         for y in 0..6 {
-            self.put(y, L::from(7) << beside, L::from(bits >> (3 * y) & 7) << beside);
+            self.put(y, Row::from(7u32) << beside, Row::from(bits >> (3 * y) & 7) << beside);
         }
         for y in 0..3 {
             let every_third = (0..6).fold(0, |line, x| line | (bits >> (3 * x + y) & 1) << x);
-            self.put(beside + y, L::from(0x3f), L::from(every_third));
+            self.put(beside + y, Row::from(0x3fu32), Row::from(every_third));
         }
     }
 
     /// Fills what is free with the codewords, bit by bit, in columns of two modules from the right, up and down in turn.
     fn place(&mut self, codewords: &Codewords) {
         let mut bits = Stream { bytes: codewords.data.iter().chain(&codewords.correction), word: 0, left: 0 };
-        let mut lines: Vec<(&mut L, &L)> = self.dark.iter_mut().zip(&self.data).collect();
+        let mut lines: Vec<(&mut Row, &Row)> = self.dark.iter_mut().zip(&self.data).collect();
         // The timing column takes no part.
         let rights = (7..self.width).rev().step_by(2).chain((1..6).rev().step_by(2));
         for right in rights {
@@ -127,7 +130,7 @@ impl<L: Line> Layout<L> {
                     0b01 => bits.take(1),
                     _ => continue,
                 };
-                **line = **line | L::from(pair) << left;
+                line.darken(left, pair);
             }
         }
     }

@@ -17,16 +17,18 @@ pub(super) trait Line:
     + Shl<u32, Output = Self>
     + Shr<u32, Output = Self>
     + From<u32>
+    + From<Row>
     + Into<Row>
 {
     /// How many columns it has.
     const BITS: u32;
 
+    /// Whether it is for the few symbols that are larger than any code of a document: there a small library counts for
+    /// more than a quick one.
+    const IS_WIDE: bool = Self::BITS > 128;
+
     /// How many modules are dark.
     fn count(self) -> u32;
-
-    /// The modules of column `x` (bit 0) and the one at its right (bit 1).
-    fn pair(self, x: u32) -> u32;
 
     fn is_light(self) -> bool {
         self == Self::default()
@@ -50,11 +52,6 @@ impl Line for u128 {
     fn count(self) -> u32 {
         self.count_ones()
     }
-
-    #[inline(always)]
-    fn pair(self, x: u32) -> u32 {
-        u32::try_from(self >> x & 3).unwrap_or_default()
-    }
 }
 
 impl Line for Row {
@@ -63,11 +60,6 @@ impl Line for Row {
     #[inline(always)]
     fn count(self) -> u32 {
         Row::count(self)
-    }
-
-    #[inline(always)]
-    fn pair(self, x: u32) -> u32 {
-        (self >> x).first_word(3)
     }
 }
 

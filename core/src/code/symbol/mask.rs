@@ -6,12 +6,13 @@ use super::line::Line;
 use super::penalty::penalty;
 use super::row::Row;
 
-/// The mask with the lowest penalty, the first of equals, and the rows of the finished symbol.
-pub(super) fn best<L: Line>(layout: &Layout<L>, level: ErrorCorrection) -> (u8, Vec<Row>) {
+/// The mask with the lowest penalty, the first of equals, and the rows of the finished symbol. `L` must hold them.
+pub(super) fn best<L: Line>(layout: &Layout, level: ErrorCorrection) -> (u8, Vec<Row>) {
+    let drawing = Drawing::<L>::new(layout);
     let mut masked = Vec::with_capacity(layout.side());
     let mut best = (u32::MAX, 0, Vec::with_capacity(layout.side()));
     for mask in 0..8 {
-        draw(layout, level, mask, &mut masked);
+        drawing.with_mask(level, mask, &mut masked);
         let penalty = penalty(&masked, layout.width);
         if penalty < best.0 {
             best.0 = penalty;
@@ -23,13 +24,28 @@ pub(super) fn best<L: Line>(layout: &Layout<L>, level: ErrorCorrection) -> (u8, 
     (mask, rows.into_iter().map(Into::into).collect())
 }
 
-/// The symbol with this mask.
-pub(super) fn draw<L: Line>(layout: &Layout<L>, level: ErrorCorrection, mask: u8, rows: &mut Vec<L>) {
-    let patterns = patterns::<L>(mask);
-    let lines = layout.dark.iter().zip(&layout.data).zip(patterns.iter().cycle());
-    rows.clear();
-    rows.extend(lines.map(|((&dark, &data), &pattern)| dark ^ (pattern & data)));
-    draw_format(rows, format_bits(level, mask), layout.width);
+/// A layout in lines as wide as they must be.
+pub(super) struct Drawing<L> {
+    width: u32,
+    /// For each row what is dark before masking, and what a mask may invert.
+    lines: Vec<(L, L)>,
+}
+
+impl<L: Line> Drawing<L> {
+    pub(super) fn new(layout: &Layout) -> Self {
+        let lines = layout.dark.iter().zip(&layout.data).map(|(&dark, &data)| (dark.into(), data.into()));
+        Drawing { width: layout.width, lines: lines.collect() }
+    }
+
+    /// The symbol with this mask.
+    #[inline(never)]
+    pub(super) fn with_mask(&self, level: ErrorCorrection, mask: u8, rows: &mut Vec<L>) {
+        let patterns = patterns::<L>(mask);
+        let lines = self.lines.iter().zip(patterns.iter().cycle());
+        rows.clear();
+        rows.extend(lines.map(|(&(dark, data), &pattern)| dark ^ (pattern & data)));
+        draw_format(rows, format_bits(level, mask), self.width);
+    }
 }
 
 /// Whether a mask inverts the module in column `x` of row `y`.

@@ -15,6 +15,7 @@ const FINDER: u32 = 40;
 const BALANCE: u32 = 10;
 
 /// The penalty of a square symbol.
+#[inline(never)]
 pub(super) fn penalty<L: Line>(rows: &[L], width: u32) -> u32 {
     let pairs = L::first(width.saturating_sub(1));
     let (mut sum, mut dark) = (0, 0);
@@ -70,21 +71,25 @@ impl<L: Line> Above<L> {
 /// and at least one on the other, at any size of the unit.
 #[inline(always)]
 fn finders<L: Line>(line: L) -> u32 {
+    if L::IS_WIDE {
+        return finders_from(1, line);
+    }
     // A unit needs three times its width in one dark run. Lines of data seldom have six dark modules in a row and
     // hardly ever nine, so the first two sizes are written out for the compiler to work on constants.
     let mut found = finders_of(line, 1);
     if !all(line, 6).is_light() {
         found += finders_of(line, 2);
         if !all(line, 9).is_light() {
-            found += larger_finders(line);
+            found += finders_from(3, line);
         }
     }
     found
 }
 
+/// Of this unit and all larger ones.
 #[inline(never)]
-fn larger_finders<L: Line>(line: L) -> u32 {
-    let fits = 3..=(L::BITS - 1) / 7;
+fn finders_from<L: Line>(unit: u32, line: L) -> u32 {
+    let fits = unit..=(L::BITS - 1) / 7;
     fits.take_while(|unit| !all(line, 3 * unit).is_light()).map(|unit| finders_of(line, unit)).sum()
 }
 
@@ -139,15 +144,19 @@ fn double<L: Line>(line: L, count: u32, join: impl Fn(L, u32) -> L) -> L {
 }
 
 /// The same down the columns, all columns at once.
+#[inline(never)]
 fn finders_down<L: Line>(rows: &[L]) -> u32 {
+    if L::IS_WIDE {
+        return finders_down_from(1, rows);
+    }
     // As above: two sizes for the compiler, the others as they come.
     let Some(of_one) = finders_down_of(rows, 1) else { return 0 };
-    finders_down_of(rows, 2).map_or(of_one, |of_two| of_one + of_two + larger_finders_down(rows))
+    finders_down_of(rows, 2).map_or(of_one, |of_two| of_one + of_two + finders_down_from(3, rows))
 }
 
 #[inline(never)]
-fn larger_finders_down<L: Line>(rows: &[L]) -> u32 {
-    (3..).map_while(|unit| finders_down_of(rows, unit)).sum()
+fn finders_down_from<L: Line>(unit: usize, rows: &[L]) -> u32 {
+    (unit..).map_while(|unit| finders_down_of(rows, unit)).sum()
 }
 
 /// Nothing where no column has three units of dark: then none has the three of a larger unit either.

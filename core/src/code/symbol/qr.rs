@@ -129,10 +129,11 @@ fn smallest_version(segments: &[Segment<'_>], level: ErrorCorrection) -> Result<
 
 fn draw(segments: &[Segment<'_>], version: u8, level: ErrorCorrection) -> Result<QrSymbol, SymbolError> {
     let codewords = codewords(segments, version, level)?;
+    let layout = Layout::new(version, &codewords);
     // 128 columns hold versions up to 27, and every code of a document.
     let (mask, rows) = match version {
-        ..=27 => mask::best(&Layout::<u128>::new(version, &codewords), level),
-        _ => mask::best(&Layout::<Row>::new(version, &codewords), level),
+        ..=27 => mask::best::<u128>(&layout, level),
+        _ => mask::best::<Row>(&layout, level),
     };
     let matrix = Matrix::new(rows, 17 + 4 * usize::from(version), 4);
     Ok(QrSymbol { matrix, version, mask, error_correction: level })

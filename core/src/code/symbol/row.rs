@@ -22,10 +22,31 @@ impl Row {
         self.0.iter().map(|word| word.count_ones()).sum()
     }
 
-    /// What `mask` leaves of the first 32 columns.
-    pub(super) fn first_word(self, mask: u32) -> u32 {
-        let [word, ..] = self.0;
-        u32::try_from(word & u64::from(mask)).unwrap_or_default()
+    /// The modules of column `x` (bit 0) and the one at its right (bit 1).
+    #[inline(always)]
+    pub(super) fn pair(self, x: u32) -> u32 {
+        let [low, high] = self.words_at(x);
+        u32::try_from((low >> (x % 64) | high << 1 << (63 - x % 64)) & 3).unwrap_or_default()
+    }
+
+    /// Darkens what is set of the two modules.
+    #[inline(always)]
+    pub(super) fn darken(&mut self, x: u32, pair: u32) {
+        let at = usize::try_from(x / 64).unwrap_or_default();
+        let pair = u64::from(pair);
+        if let Some(word) = self.0.get_mut(at) {
+            *word |= pair << (x % 64);
+        }
+        if let Some(word) = self.0.get_mut(at + 1) {
+            *word |= pair >> 1 >> (63 - x % 64);
+        }
+    }
+
+    /// The word that column `x` lies in, and the next.
+    #[inline(always)]
+    fn words_at(self, x: u32) -> [u64; 2] {
+        let at = usize::try_from(x / 64).unwrap_or_default();
+        [at, at + 1].map(|at| self.0.get(at).copied().unwrap_or_default())
     }
 
     /// The stretches of dark columns from left to right.
@@ -57,6 +78,12 @@ impl From<u128> for Row {
         let [low, high] =
             [columns, columns >> 64].map(|part| u64::try_from(part & u128::from(u64::MAX)).unwrap_or(0));
         Row([low, high, 0])
+    }
+}
+
+impl From<Row> for u128 {
+    fn from(Row([low, high, _]): Row) -> u128 {
+        u128::from(low) | u128::from(high) << 64
     }
 }
 

@@ -7,7 +7,7 @@ use super::LEVELS;
 use super::numbers::Numbers;
 use crate::code::symbol::layout::{Codewords, Layout};
 use crate::code::symbol::line::Line;
-use crate::code::symbol::mask;
+use crate::code::symbol::mask::Drawing;
 use crate::code::symbol::qr::codewords;
 use crate::code::symbol::row::Row;
 use crate::code::symbol::{ErrorCorrection, Segment};
@@ -24,10 +24,10 @@ const PATTERNS: [MaskPattern; 8] = [
 ];
 
 fn ours<L: Line>(version: u8, level: ErrorCorrection, codewords: &Codewords) -> Vec<Vec<Row>> {
-    let layout = Layout::<L>::new(version, codewords);
+    let drawing = Drawing::<L>::new(&Layout::new(version, codewords));
     let draw = |mask| {
         let mut rows = Vec::new();
-        mask::draw(&layout, level, mask, &mut rows);
+        drawing.with_mask(level, mask, &mut rows);
         rows.into_iter().map(Into::into).collect()
     };
     (0..8).map(draw).collect()
