@@ -1,7 +1,11 @@
 //! The server of a demo partner: takes the packages that phones send, as any partner's server must.
 
+mod open;
+mod opened_package;
 mod receive;
 
+pub(crate) use open::Opener;
+pub(crate) use opened_package::open_package;
 pub(crate) use receive::receive;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};

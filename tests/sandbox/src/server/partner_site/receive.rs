@@ -3,15 +3,18 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{Multipart, Path, State};
 use axum::http::HeaderMap;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::{ReceivedPackage, ReceivedPart};
+use super::{Opener, ReceivedPackage, ReceivedPart, open_package};
+use crate::server::requests::{Action, Request};
 use crate::server::world::World;
 
 /// `POST /partner-site/{label}/callback`
 ///
 /// Says `{"success": true}` to the first package for a request of this partner, and `false` to everything else: a package
-/// without a trace header, one that nobody asked for, a second one.
+/// without a trace header, one that nobody asked for, one that was made for another request, a second one.
 pub(crate) async fn receive(
     State(world): State<Arc<World>>,
     Path(label): Path<String>,
@@ -50,11 +53,31 @@ async fn read(
     })
 }
 
-/// Whether the partner has such a request out.
+/// Whether the partner has such a request out, and the package was made for that one and no other.
 fn is_expected(world: &World, package: &ReceivedPackage) -> bool {
     let now = world.clock.now();
     let asked = world.requests.find(now, |request| {
         request.trace_id == package.trace_id && request.partner.institution.label == package.partner
     });
-    asked.is_some()
+    asked.is_some_and(|request| answers(world, &request, package))
+}
+
+fn answers(world: &World, request: &Request, package: &ReceivedPackage) -> bool {
+    match request.action {
+        Action::Sharing => match request.partner.delivery().certificate.key_pem {
+            // Whoever brought a certificate has the key at home, and must look for itself.
+            None => true,
+            Some(key) => Opener::new(&key, world.issuing.certificates().authority_der())
+                .is_some_and(|opener| open_package(&opener, package).is_some()),
+        },
+        // The signature of a sign-in is over the request's own name; signatures of files are over those files.
+        Action::Auth => plain(package).is_some_and(|data| data["requestId"] == request.trace_id),
+        Action::HashedFilesSigning => plain(package).is_some_and(|data| data["signedItems"].is_array()),
+    }
+}
+
+/// The one `encodeData` of a package that is not sealed.
+fn plain(package: &ReceivedPackage) -> Option<Value> {
+    let [part] = &package.parts[..] else { return None };
+    serde_json::from_slice(&STANDARD.decode(&part.text).ok()?).ok()
 }
