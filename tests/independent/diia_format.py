@@ -200,7 +200,7 @@ class Pass:
     status_list: int
     status_index: int
     device_key: bytes
-    device_point: tuple
+    device_point: tuple = ()
     issuer_message: bytes = b""
     issuer_signature: tuple = ()
     issued_at: int = 0
@@ -263,7 +263,7 @@ def read_claims(reader, profile):
     return portrait, identity
 
 
-def read_pass(data):
+def read_pass(data, expected=None):
     reader = Reader(data)
     first = reader.number(1)
     if first >> 4 != 1:
@@ -280,14 +280,8 @@ def read_pass(data):
     if not 1 <= hours <= 72:
         raise Refused("validity")
     status_list, status_index = reader.number(1), reader.number(4)
-    device_key = reader.take(33)
-    point = None
-    if device_key[0] in (2, 3):
-        point = point_from_x(int.from_bytes(device_key[1:], "big"), device_key[0] - 2)
-    if point is None:
-        raise Refused("device_key")
-    found = Pass(profile, issuer_key, kind, valid_from, valid_from + hours * HOUR, status_list, status_index, device_key,
-                 point)
+    found = Pass(profile, issuer_key, kind, valid_from, valid_from + hours * HOUR, status_list, status_index,
+                 reader.take(33))
     found.portrait, found.identity = read_claims(reader, profile)
     found.issuer_message = b"diia-citizen/1/credential\0" + data[: reader.at]
     found.issuer_signature = canonical_signature(reader.take(64))
@@ -303,14 +297,19 @@ def read_pass(data):
         raise Refused("length")
     if not valid_from <= found.issued_at < found.valid_until:
         raise Refused("issued_outside_validity")
+    if expected is not None and profile != expected:
+        raise Refused("wrong_form")
+    # Last, as it takes arithmetic.
+    key = found.device_key
+    point = point_from_x(int.from_bytes(key[1:], "big"), key[0] - 2) if key[0] in (2, 3) else None
+    if point is None:
+        raise Refused("device_key")
+    found.device_point = point
     return found
 
 
 def read_text(text, address="https://diia.app/pass"):
     for prefix, profile in (("DIIA1:", "identity"), (address + "#", "status")):
         if text.startswith(prefix):
-            found = read_pass(bytes_from_digits(text[len(prefix) :]))
-            if found.profile != profile:
-                raise Refused("wrong_form")
-            return found
+            return read_pass(bytes_from_digits(text[len(prefix) :]), profile)
     raise Refused("not_a_pass")

@@ -6,6 +6,11 @@ const BLOCK_DIGITS: usize = 29;
 /// How many digits a last block of 1 to 12 bytes takes: the fewest that can hold it.
 const TAIL_DIGITS: [usize; BLOCK_BYTES + 1] = [0, 3, 5, 8, 10, 13, 15, 17, 20, 22, 25, 27, 29];
 
+/// Digits that are read at a time, and by what the number before them is multiplied.
+const GROUP_DIGITS: usize = 8;
+const SHIFTS: [u64; GROUP_DIGITS + 1] =
+    [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
+
 /// Why a text is not the decimal form of any bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DecimalError {
@@ -60,19 +65,19 @@ pub fn bytes_from_digits(digits: &str, max_bytes: usize) -> Result<Vec<u8>, Deci
 }
 
 fn append_block(block: &[u8], width: usize, bytes: &mut Vec<u8>) -> Result<(), DecimalError> {
-    // 29 digits stay below 2^97, so the arithmetic cannot overflow.
-    let mut number = 0u128;
-    for character in block {
-        let digit = character.wrapping_sub(b'0');
-        if digit > 9 {
-            return Err(DecimalError::NotADigit);
-        }
-        number = number * 10 + u128::from(digit);
+    if !block.iter().fold(true, |all, character| all & character.is_ascii_digit()) {
+        return Err(DecimalError::NotADigit);
     }
+    // In groups, which do not wait for one another in a processor. 29 digits stay below 2^97: nothing overflows.
+    let number = block.chunks(GROUP_DIGITS).fold(0u128, |number, group| {
+        let value = group.iter().fold(0u64, |value, digit| value * 10 + u64::from(digit & 0xF));
+        let shift = SHIFTS.get(group.len()).copied().unwrap_or_default();
+        number * u128::from(shift) + u128::from(value)
+    });
     if number >> (8 * width) != 0 {
         return Err(DecimalError::Overflow);
     }
-    bytes.extend(number.to_be_bytes().into_iter().skip(16 - width));
+    bytes.extend_from_slice(number.to_be_bytes().get(16 - width..).unwrap_or_default());
     Ok(())
 }
 

@@ -1,5 +1,8 @@
 use super::{LinkRefusal, UntrustedLink};
 
+/// No name of a host is longer, in characters (RFC 1035 §2.3.4); each may be written as three.
+const LONGEST_NAME: usize = 253;
+
 /// Compares what stands between `//` and the path with the one host that may stand there.
 pub(super) fn check_authority(authority: &str, host: &str) -> Result<(), LinkRefusal> {
     if authority == host {
@@ -14,7 +17,7 @@ fn reason(authority: &str, host: &str) -> UntrustedLink {
         return UntrustedLink::UserInfo;
     }
     let (name, port) = authority.split_once(':').map_or((authority, None), |(name, port)| (name, Some(port)));
-    let is_ours_in_another_form = decoded_lower_case(name).trim_end_matches('.') == host;
+    let is_ours_in_another_form = is_another_form(name, host);
     match port {
         Some(_) if is_ours_in_another_form => UntrustedLink::Port,
         None if is_ours_in_another_form => UntrustedLink::HostForm,
@@ -22,22 +25,20 @@ fn reason(authority: &str, host: &str) -> UntrustedLink {
     }
 }
 
-/// Only to name the trick: a host with a percent sign is refused in any case.
-fn decoded_lower_case(name: &str) -> String {
-    let bytes = name.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut rest = bytes;
+/// Upper case, percent signs, dots at the end. Only to name the trick: a host of any other form is refused in any case.
+fn is_another_form(name: &str, host: &str) -> bool {
+    if name.len() > 3 * LONGEST_NAME {
+        return false;
+    }
+    let mut expected = host.bytes();
+    let mut rest = name.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        match super::path::decode_escape(rest) {
-            Some((byte, after)) => {
-                decoded.push(byte);
-                rest = after;
-            }
-            None => {
-                decoded.push(*first);
-                rest = after;
-            }
+        let (byte, after) = super::path::decode_escape(rest).unwrap_or((*first, after));
+        match expected.next() {
+            Some(wanted) if wanted != byte.to_ascii_lowercase() => return false,
+            None if byte != b'.' => return false,
+            _ => rest = after,
         }
     }
-    String::from_utf8_lossy(&decoded).to_ascii_lowercase()
+    expected.next().is_none()
 }

@@ -55,7 +55,8 @@ pub fn read_link(text: &str, host: &LinkHost, pass: &LinkBase) -> Result<ReadLin
     }
     let (origin, rest) = split_scheme(text)?;
     check_characters(rest)?;
-    let end_of_authority = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let end_of_authority = rest.bytes().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+    let end_of_authority = end_of_authority.unwrap_or(rest.len());
     let (authority, after) = rest.split_at_checked(end_of_authority).ok_or(LinkRefusal::NotDiia)?;
     authority::check_authority(authority, host.as_str())?;
     if text.len() > MAX_LINK_BYTES {
@@ -71,7 +72,7 @@ pub fn read_link(text: &str, host: &LinkHost, pass: &LinkBase) -> Result<ReadLin
     if !query.is_none_or(path::is_query) {
         return Err(MalformedLink::Query.into());
     }
-    let link = path::link(&path::segments(raw_path)?, raw_path, fragment)?;
+    let link = path::Segments::of(raw_path)?.link(raw_path, fragment)?;
     Ok(ReadLink { link, origin, query: query.map(str::to_owned) })
 }
 
@@ -89,30 +90,44 @@ fn split_scheme(text: &str) -> Result<(Origin, &str), LinkRefusal> {
     }
     // Schemes are case-insensitive to others, and browsers forgive much more: what they would open is untrusted,
     // not merely unknown.
-    let leading = text.trim_start_matches(|c: char| c.is_ascii_control() || c == ' ');
-    let start: String = leading.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).take(16).collect();
-    let scheme = start.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let is_web =
-        matches!(scheme.as_deref(), Some("https" | "http" | "diia" | "ws" | "wss" | "ftp" | "intent"));
+    let bytes = text.as_bytes();
+    let before =
+        bytes.iter().position(|byte| !byte.is_ascii_control() && *byte != b' ').unwrap_or(bytes.len());
+    let (_, leading) = bytes.split_at(before);
+    let is_break = |byte: &u8| matches!(byte, b'\t' | b'\n' | b'\r');
+    let start: Vec<u8> = leading.iter().filter(|byte| !is_break(byte)).take(16).copied().collect();
+    let scheme = start.split(|byte| *byte == b':').next().unwrap_or_default();
+    let is_web = start.len() > scheme.len()
+        && matches!(
+            scheme.to_ascii_lowercase().as_slice(),
+            b"https" | b"http" | b"diia" | b"ws" | b"wss" | b"ftp" | b"intent"
+        );
     if !is_web {
         return Err(LinkRefusal::NotDiia);
     }
-    if leading.len() != text.len() || leading.chars().any(|c| matches!(c, '\t' | '\n' | '\r')) {
+    if before > 0 || leading.iter().any(is_break) {
         return Err(UntrustedLink::Control.into());
     }
-    if leading.contains('\\') {
+    if text.contains('\\') {
         return Err(UntrustedLink::Backslash.into());
     }
     Err(UntrustedLink::Scheme.into())
 }
 
 fn check_characters(rest: &str) -> Result<(), LinkRefusal> {
-    for byte in rest.bytes() {
-        match byte {
-            0..=b' ' | 0x7F => return Err(UntrustedLink::Control.into()),
-            b'\\' => return Err(UntrustedLink::Backslash.into()),
-            0x80.. => return Err(UntrustedLink::NonAscii.into()),
-            _ => {}
+    // A link is at most 4 KB, but a text may be anything: each stretch is judged as a whole before its bytes are.
+    for stretch in rest.as_bytes().chunks(64) {
+        let is_plain = |byte: u8| (byte > b' ') & (byte < 0x7F) & (byte != b'\\');
+        if stretch.iter().fold(true, |all, byte| all & is_plain(*byte)) {
+            continue;
+        }
+        for byte in stretch {
+            match byte {
+                0..=b' ' | 0x7F => return Err(UntrustedLink::Control.into()),
+                b'\\' => return Err(UntrustedLink::Backslash.into()),
+                0x80.. => return Err(UntrustedLink::NonAscii.into()),
+                _ => {}
+            }
         }
     }
     Ok(())

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use uuid::Uuid;
 
 use super::kinds::{Link, OfferKind, PersonToPersonService};
@@ -15,15 +17,90 @@ const PERSON_TO_PERSON: [PersonToPersonService; 4] = [
     PersonToPersonService::DamagedPropertyRecovery,
 ];
 
-/// The parts of a path after the first slash, decoded once.
-pub(super) fn segments(path: &str) -> Result<Vec<String>, LinkRefusal> {
-    path.split('/').map(segment).collect::<Result<_, _>>().map_err(LinkRefusal::from)
+/// No link of ours has more parts in its path.
+const MOST_SEGMENTS: usize = 5;
+
+/// The parts of a path after the first slash, decoded once. Where nothing was to be decoded, nothing is copied.
+pub(super) struct Segments<'p> {
+    parts: [Cow<'p, str>; MOST_SEGMENTS],
+    count: usize,
 }
 
-fn segment(raw: &str) -> Result<String, MalformedLink> {
+impl<'p> Segments<'p> {
+    pub(super) fn of(path: &'p str) -> Result<Self, LinkRefusal> {
+        let mut segments = Segments { parts: Default::default(), count: 0 };
+        for raw in path.split('/') {
+            let decoded = segment(raw)?;
+            *segments.parts.get_mut(segments.count).ok_or(MalformedLink::UnknownPath)? = decoded;
+            segments.count += 1;
+        }
+        Ok(segments)
+    }
+
+    /// What the path asks for. Only printed codes may have a fragment: the institution's card in digits.
+    pub(super) fn link(&self, raw_path: &str, fragment: Option<&str>) -> Result<Link, LinkRefusal> {
+        let texts = self.parts.each_ref().map(Cow::as_ref);
+        let parts = texts.get(..self.count).unwrap_or_default();
+        if let ["acquirers", "offer-request", "static", id] = parts {
+            let card = fragment.map(card_digits).transpose()?;
+            return Ok(Link::OfferRequest { kind: OfferKind::Static, id: identifier(id)?, card });
+        }
+        if fragment.is_some() {
+            return Err(MalformedLink::Fragment.into());
+        }
+        Ok(match parts {
+            ["documents", kind, document_id, "verify", otp] => Link::DocumentCheck {
+                kind: DocumentKind::from_name(kind).map_err(|_| MalformedLink::DocumentKind)?,
+                document_id: identifier(document_id)?,
+                otp: uuid_v4(otp)?,
+            },
+            ["acquirers", "branch", "offer", "offer-request", otp] => Link::OfferRequest {
+                kind: OfferKind::Dynamic,
+                id: uuid_v4(otp)?.hyphenated().to_string(),
+                card: None,
+            },
+            ["acquirers", "offer-request", "dynamic", id] => {
+                Link::OfferRequest { kind: OfferKind::Dynamic, id: identifier(id)?, card: None }
+            }
+            ["acquirers", "offer-request", id] if !matches!(*id, "static" | "dynamic") => {
+                Link::OfferRequest { kind: OfferKind::Unknown, id: identifier(id)?, card: None }
+            }
+            ["acquirers", "document-request", id] => Link::DocumentRequest { id: identifier(id)? },
+            ["acquirers", "identification", id] => Link::Identification { id: identifier(id)? },
+            ["auth", "acquirers", "branch", "offer", otp] => Link::ServiceEntrance { otp: uuid_v4(otp)? },
+            ["residence-registration", "application", id, "verify", otp] => Link::PersonToPerson {
+                service: PersonToPersonService::ResidenceRegistration,
+                application: Some(identifier(id)?),
+                otp: identifier(otp)?,
+            },
+            [service, "verify", otp] => Link::PersonToPerson {
+                service: person_to_person(service)?,
+                application: None,
+                otp: identifier(otp)?,
+            },
+            ["debt" | "penalty" | "message" | "petition", _]
+            | ["message", "public", _]
+            | ["marriage", "priority", "army"] => Link::Other { path: raw_path.to_owned() },
+            [flow] if !is_first_part_of_a_longer_path(flow) => Link::Other { path: raw_path.to_owned() },
+            _ => return Err(MalformedLink::UnknownPath.into()),
+        })
+    }
+}
+
+fn segment(raw: &str) -> Result<Cow<'_, str>, MalformedLink> {
     if raw.is_empty() {
         return Err(MalformedLink::EmptySegment);
     }
+    let segment = if raw.bytes().fold(true, |all, byte| all & is_unreserved(byte)) {
+        Cow::Borrowed(raw)
+    } else {
+        Cow::Owned(decoded(raw)?)
+    };
+    // A part of dots means "here" or "above" to other programs.
+    if segment.bytes().all(|byte| byte == b'.') { Err(MalformedLink::Character) } else { Ok(segment) }
+}
+
+fn decoded(raw: &str) -> Result<String, MalformedLink> {
     let mut decoded = String::with_capacity(raw.len());
     let mut rest = raw.as_bytes();
     while let Some((first, after)) = rest.split_first() {
@@ -46,31 +123,42 @@ fn segment(raw: &str) -> Result<String, MalformedLink> {
             return Err(MalformedLink::Character);
         }
     }
-    // A part of dots means "here" or "above" to other programs.
-    if decoded.chars().all(|c| c == '.') { Err(MalformedLink::Character) } else { Ok(decoded) }
+    Ok(decoded)
 }
 
 /// Whether a query has only what RFC 3986 §3.4 lets stand there, and every reader takes as it stands: browsers write an
 /// apostrophe in another way, and a second `?` would make it doubtful where the query begins.
 pub(super) fn is_query(query: &str) -> bool {
+    let may_stand = |byte: u8| {
+        is_unreserved(byte)
+            | (byte == b'!')
+            | (b'$'..=b'&').contains(&byte)
+            | (b'('..=b',').contains(&byte)
+            | matches!(byte, b'/' | b':' | b';' | b'=' | b'@')
+    };
+    if !query.bytes().fold(true, |all, byte| all & may_stand(byte)) {
+        return false;
+    }
     let mut rest = query.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        rest = match *first {
-            b'%' => match decode_escape(rest) {
-                Some((_, after)) => after,
-                None => return false,
-            },
-            b'!' | b'$' | b'&' | b'('..=b',' | b'/' | b':' | b';' | b'=' | b'@' => after,
-            byte if is_unreserved(byte) => after,
-            _ => return false,
-        };
+    while let Some(at) = rest.iter().position(|byte| *byte == b'%') {
+        match rest.get(at..).and_then(decode_escape) {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
     }
     true
 }
 
 /// RFC 3986 §2.3.
 const fn is_unreserved(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
+    // Without branches, so that many bytes are judged at once.
+    let letter = byte | 0x20;
+    (letter >= b'a') & (letter <= b'z')
+        | (byte >= b'0') & (byte <= b'9')
+        | (byte == b'-')
+        | (byte == b'.')
+        | (byte == b'_')
+        | (byte == b'~')
 }
 
 /// The byte of the escape at the start of `bytes`, and what follows it.
@@ -79,54 +167,6 @@ pub(super) fn decode_escape(bytes: &[u8]) -> Option<(u8, &[u8])> {
     let digit = |c: u8| char::from(c).to_digit(16);
     let byte = digit(*high)? << 4 | digit(*low)?;
     Some((u8::try_from(byte).ok()?, rest))
-}
-
-/// What the path asks for. Only printed codes may have a fragment: the institution's card in digits.
-pub(super) fn link(segments: &[String], raw_path: &str, fragment: Option<&str>) -> Result<Link, LinkRefusal> {
-    let parts: Vec<&str> = segments.iter().map(String::as_str).collect();
-    if let ["acquirers", "offer-request", "static", id] = parts.as_slice() {
-        let card = fragment.map(card_digits).transpose()?;
-        return Ok(Link::OfferRequest { kind: OfferKind::Static, id: identifier(id)?, card });
-    }
-    if fragment.is_some() {
-        return Err(MalformedLink::Fragment.into());
-    }
-    Ok(match parts.as_slice() {
-        ["documents", kind, document_id, "verify", otp] => Link::DocumentCheck {
-            kind: DocumentKind::from_name(kind).map_err(|_| MalformedLink::DocumentKind)?,
-            document_id: identifier(document_id)?,
-            otp: uuid_v4(otp)?,
-        },
-        ["acquirers", "branch", "offer", "offer-request", otp] => Link::OfferRequest {
-            kind: OfferKind::Dynamic,
-            id: uuid_v4(otp)?.hyphenated().to_string(),
-            card: None,
-        },
-        ["acquirers", "offer-request", "dynamic", id] => {
-            Link::OfferRequest { kind: OfferKind::Dynamic, id: identifier(id)?, card: None }
-        }
-        ["acquirers", "offer-request", id] if !matches!(*id, "static" | "dynamic") => {
-            Link::OfferRequest { kind: OfferKind::Unknown, id: identifier(id)?, card: None }
-        }
-        ["acquirers", "document-request", id] => Link::DocumentRequest { id: identifier(id)? },
-        ["acquirers", "identification", id] => Link::Identification { id: identifier(id)? },
-        ["auth", "acquirers", "branch", "offer", otp] => Link::ServiceEntrance { otp: uuid_v4(otp)? },
-        ["residence-registration", "application", id, "verify", otp] => Link::PersonToPerson {
-            service: PersonToPersonService::ResidenceRegistration,
-            application: Some(identifier(id)?),
-            otp: identifier(otp)?,
-        },
-        [service, "verify", otp] => Link::PersonToPerson {
-            service: person_to_person(service)?,
-            application: None,
-            otp: identifier(otp)?,
-        },
-        ["debt" | "penalty" | "message" | "petition", _]
-        | ["message", "public", _]
-        | ["marriage", "priority", "army"] => Link::Other { path: raw_path.to_owned() },
-        [flow] if !is_first_part_of_a_longer_path(flow) => Link::Other { path: raw_path.to_owned() },
-        _ => return Err(MalformedLink::UnknownPath.into()),
-    })
 }
 
 /// A link that was cut short must not pass for the page of a flow.

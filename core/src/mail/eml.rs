@@ -12,6 +12,9 @@ const SOME_DATE: &str = "Thu, 01 Jan 1970 00:00:00 +0000";
 /// As long as every boundary that is written.
 const SOME_BOUNDARY: &str = "=_00000000000000000000000000000000";
 
+/// So many bytes from either end of a file decide about the boundary.
+const ENDS: usize = 256;
+
 /// Writes a draft as a file that mail clients open ready to be sent: RFC 5322 and MIME, named `….eml`.
 ///
 /// - `X-Unsent: 1` makes Outlook and its kin open it for sending, not for reading. There is no `From` and no
@@ -29,9 +32,9 @@ const SOME_BOUNDARY: &str = "=_00000000000000000000000000000000";
 /// [`DraftError::Date`].
 pub fn eml(draft: &Draft, date: Timestamp) -> Result<Vec<u8>, DraftError> {
     let date = rfc5322_date(date).ok_or(DraftError::Date)?;
-    let mut letter = String::with_capacity(usize::try_from(size(draft)).unwrap_or(0));
+    let mut letter = Vec::with_capacity(usize::try_from(size(draft)).unwrap_or(0));
     write(&mut letter, draft, &date, &boundary(draft));
-    Ok(letter.into_bytes())
+    Ok(letter)
 }
 
 /// How many bytes [`eml`] will write.
@@ -86,7 +89,8 @@ fn rfc5322_date(instant: Timestamp) -> Option<String> {
 }
 
 /// Follows from the content, so that two letters hardly share one, and cannot be in a part: no line of base64 has a
-/// hyphen or underscore, and the lines of the parts' headers are ours.
+/// hyphen or underscore, and the lines of the parts' headers are ours. Of a large file, ends and length tell enough:
+/// hashing 20 MB would take longer than writing them.
 fn boundary(draft: &Draft) -> String {
     let mut context = Context::new(&SHA256);
     let mut add = |bytes: &[u8]| {
@@ -98,7 +102,10 @@ fn boundary(draft: &Draft) -> String {
     add(draft.body().as_str().as_bytes());
     for file in draft.attachments() {
         add(file.name.as_str().as_bytes());
-        add(&file.bytes);
+        let length = file.bytes.len();
+        add(&u64::try_from(length).unwrap_or(u64::MAX).to_be_bytes());
+        add(file.bytes.get(..ENDS.min(length)).unwrap_or_default());
+        add(file.bytes.get(length.saturating_sub(ENDS)..).unwrap_or_default());
     }
     context.finish().as_ref().iter().take(16).fold(String::from("=_"), |mut text, byte| {
         // Writing into a text cannot fail.
@@ -177,6 +184,8 @@ mod tests {
             boundary(&draft("a", "bc", &[])),
             boundary(&draft("a", "b", &[b"d"])),
             boundary(&draft("a", "b", &[b"c", b""])),
+            boundary(&draft("a", "b", &[&[7; 9000]])),
+            boundary(&draft("a", "b", &[&[7; 9001]])),
         ];
         assert!(all.iter().all(|boundary| boundary.len() == SOME_BOUNDARY.len()));
         assert_eq!(all.iter().collect::<std::collections::HashSet<_>>().len(), all.len());

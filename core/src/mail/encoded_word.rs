@@ -36,9 +36,9 @@ mod tests {
     use base64::engine::general_purpose::STANDARD;
 
     fn words(text: &str, before: usize) -> Vec<String> {
-        let mut out = String::new();
+        let mut out = Vec::new();
         write(&mut out, text, before);
-        out.split("\r\n ").map(str::to_owned).collect()
+        String::from_utf8(out).unwrap().split("\r\n ").map(str::to_owned).collect()
     }
 
     #[test]

@@ -15,6 +15,11 @@ impl MemoryStorage {
         Self::default()
     }
 
+    /// How many bytes the records are.
+    pub fn bytes(&self) -> usize {
+        self.records().values().map(Vec::len).sum()
+    }
+
     fn records(&self) -> MutexGuard<'_, BTreeMap<StorageName, Vec<u8>>> {
         self.records.lock().unwrap_or_else(PoisonError::into_inner)
     }

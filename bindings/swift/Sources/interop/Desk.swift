@@ -33,6 +33,7 @@ actor Desk {
         case "show": return try await show(command)
         case "check": return try await check(command)
         case "read_card": return try await readCard(command)
+        case "time": return ["micros": try await time(command)]
         default: throw BadCommand()
         }
     }
@@ -120,6 +121,22 @@ actor Desk {
             "all_or_nothing": request.allOrNothing, "with_signature": request.withSignature,
             "expires_at": millis(request.expiresAt),
         ]
+    }
+
+    private func time(_ command: Command) async throws -> Double {
+        let (phone, text) = (try phone(command), try command.text("text"))
+        let (keys, message) = (keys, Data(count: 61))
+        switch try command.text("call") {
+        case "bars": return try await micros { _ = try barsCode128(digits: text) }
+        case "symbol": return try await micros { _ = try qrMatrix(text: text) }
+        case "check": return try await micros { _ = try phone.check(text: text) }
+        case "read_card": return try await micros { _ = try phone.scan(text: text) }
+        case "show_again":
+            return try await micros { _ = try await phone.show(documentId: text, profile: .identity, fresh: false) }
+        case "show": return try await micros { _ = try await phone.show(documentId: text, profile: .identity, fresh: true) }
+        case "sign": return try await micros { _ = try await keys.sign(alias: text, message: message) }
+        default: throw BadCommand()
+        }
     }
 
     private func millis(_ date: Date) -> Int64 { Int64((date.timeIntervalSince1970 * 1000).rounded()) }

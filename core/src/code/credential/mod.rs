@@ -14,5 +14,6 @@ pub use document_number::DocumentNumber;
 pub use error::FormatError;
 pub use header::{Profile, Validity};
 pub use holder_name::HolderName;
+pub(in crate::code) use signed::CredentialForm;
 pub use signed::{Credential, Template};
 pub use tax_number::TaxNumber;

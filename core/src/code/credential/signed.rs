@@ -73,20 +73,9 @@ impl Credential {
     /// [`FormatError`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, FormatError> {
         let mut input = Reader::new(bytes);
-        let credential = Self::read(bytes, &mut input)?;
+        let form = CredentialForm::read(bytes, &mut input)?;
         input.finish()?;
-        Ok(credential)
-    }
-
-    /// Reads the credential at the start of `bytes`, which `input` reads from its start.
-    pub(in crate::code) fn read(bytes: &[u8], input: &mut Reader<'_>) -> Result<Self, FormatError> {
-        let before = input.remaining();
-        let template = read_template(input)?;
-        let length = before.saturating_sub(input.remaining());
-        let body = bytes.get(..length).ok_or(FormatError::Length)?;
-        let issuer_signature =
-            Signature::from_canonical(input.take(Signature::LENGTH)?).map_err(|_| FormatError::Signature)?;
-        Ok(Credential { template, issuer_signature, signing_input: Zeroizing::new([DOMAIN, body].concat()) })
+        form.into_credential()
     }
 
     /// The credential as it is stored and shown: body, then the issuer's signature.
@@ -141,22 +130,72 @@ impl Credential {
     }
 }
 
-fn read_template(input: &mut Reader<'_>) -> Result<Template, FormatError> {
-    let first = input.byte()?;
-    if first >> 4 != VERSION {
-        return Err(FormatError::Version(first >> 4));
+/// A credential whose form is right, but for the one thing that takes arithmetic: whether the phone's key is a point of
+/// the curve. It is asked last, so that a text with any other mistake is refused at once.
+pub(in crate::code) struct CredentialForm {
+    issuer_key: KeyId,
+    kind: u8,
+    validity: Validity,
+    status: StatusReference,
+    device_key: [u8; 33],
+    claims: Claims,
+    issuer_signature: Signature,
+    signing_input: Zeroizing<Vec<u8>>,
+}
+
+impl CredentialForm {
+    /// Reads the credential at the start of `bytes`, which `input` reads from its start.
+    pub(in crate::code) fn read(bytes: &[u8], input: &mut Reader<'_>) -> Result<Self, FormatError> {
+        let before = input.remaining();
+        let first = input.byte()?;
+        if first >> 4 != VERSION {
+            return Err(FormatError::Version(first >> 4));
+        }
+        let profile = Profile::from_number(first & 0x0F)?;
+        let issuer_key = KeyId(input.array()?);
+        let kind = input.byte()?;
+        if kind == 0 {
+            return Err(FormatError::Kind);
+        }
+        let validity = Validity::read(input)?;
+        let status = StatusReference { list: input.byte()?, index: u32::from_be_bytes(input.array()?) };
+        let device_key = input.array()?;
+        let claims = Claims::read(profile, input)?;
+        let length = before.saturating_sub(input.remaining());
+        let body = bytes.get(..length).ok_or(FormatError::Length)?;
+        let issuer_signature =
+            Signature::from_canonical(input.take(Signature::LENGTH)?).map_err(|_| FormatError::Signature)?;
+        let signing_input = Zeroizing::new([DOMAIN, body].concat());
+        Ok(CredentialForm {
+            issuer_key,
+            kind,
+            validity,
+            status,
+            device_key,
+            claims,
+            issuer_signature,
+            signing_input,
+        })
     }
-    let profile = Profile::from_number(first & 0x0F)?;
-    let issuer_key = KeyId(input.array()?);
-    let kind = input.byte()?;
-    if kind == 0 {
-        return Err(FormatError::Kind);
+
+    pub(in crate::code) const fn profile(&self) -> Profile {
+        self.claims.profile()
     }
-    let validity = Validity::read(input)?;
-    let status = StatusReference { list: input.byte()?, index: u32::from_be_bytes(input.array()?) };
-    let device_key = PublicKey::from_compressed(&input.array()?).map_err(|_| FormatError::DeviceKey)?;
-    let claims = Claims::read(profile, input)?;
-    Ok(Template { issuer_key, kind, validity, status, device_key, claims })
+
+    pub(in crate::code) const fn validity(&self) -> Validity {
+        self.validity
+    }
+
+    pub(in crate::code) fn into_credential(self) -> Result<Credential, FormatError> {
+        let device_key = PublicKey::from_compressed(&self.device_key).map_err(|_| FormatError::DeviceKey)?;
+        let CredentialForm { issuer_key, kind, validity, status, claims, .. } = self;
+        let template = Template { issuer_key, kind, validity, status, device_key, claims };
+        Ok(Credential {
+            template,
+            issuer_signature: self.issuer_signature,
+            signing_input: self.signing_input,
+        })
+    }
 }
 
 redacted_debug!(Template, Credential);

@@ -1,6 +1,6 @@
 use zeroize::Zeroizing;
 
-use crate::code::credential::{Credential, FormatError};
+use crate::code::credential::{Credential, CredentialForm, FormatError, Profile, Validity};
 use crate::codec::{Reader, Writer};
 use crate::es256::{Signature, sha256};
 use crate::redacted::redacted_debug;
@@ -47,12 +47,7 @@ impl UnsignedPass {
     /// # Errors
     /// [`FormatError::IssuedOutsideValidity`] when the credential is not valid at that instant.
     pub fn new(credential: Credential, issued_at: Timestamp, flags: PassFlags) -> Result<Self, FormatError> {
-        if !credential.validity().contains(issued_at) {
-            return Err(FormatError::IssuedOutsideValidity);
-        }
-        // 72 hours are 259,200,000 ms.
-        let offset = u32::try_from(issued_at.millis_since(credential.validity().from()))
-            .map_err(|_| FormatError::IssuedOutsideValidity)?;
+        let offset = offset_within(credential.validity(), issued_at)?;
         Ok(UnsignedPass { credential, issued_at, offset, flags })
     }
 
@@ -88,15 +83,7 @@ impl Pass {
     /// # Errors
     /// [`FormatError`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, FormatError> {
-        let mut input = Reader::new(bytes);
-        let credential = Credential::read(bytes, &mut input)?;
-        let offset = u32::from_be_bytes(input.array()?);
-        let flags = PassFlags::from_byte(input.byte()?)?;
-        let device_signature =
-            Signature::from_canonical(input.take(Signature::LENGTH)?).map_err(|_| FormatError::Signature)?;
-        input.finish()?;
-        let issued_at = credential.validity().from().plus_millis(i64::from(offset));
-        Ok(UnsignedPass::new(credential, issued_at, flags)?.signed(device_signature))
+        PassForm::read(bytes)?.into_pass()
     }
 
     /// The bytes that the QR holds in decimal form.
@@ -142,6 +129,49 @@ impl Pass {
     /// What the holder's phone says about itself.
     pub const fn flags(&self) -> PassFlags {
         self.unsigned.flags
+    }
+}
+
+/// Milliseconds from the start of a validity.
+fn offset_within(validity: Validity, issued_at: Timestamp) -> Result<u32, FormatError> {
+    if !validity.contains(issued_at) {
+        return Err(FormatError::IssuedOutsideValidity);
+    }
+    // 72 hours are 259,200,000 ms.
+    u32::try_from(issued_at.millis_since(validity.from())).map_err(|_| FormatError::IssuedOutsideValidity)
+}
+
+/// A pass whose form is right, but for the phone's key: see [`CredentialForm`].
+pub(super) struct PassForm {
+    credential: CredentialForm,
+    issued_at: Timestamp,
+    offset: u32,
+    flags: PassFlags,
+    device_signature: Signature,
+}
+
+impl PassForm {
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, FormatError> {
+        let mut input = Reader::new(bytes);
+        let credential = CredentialForm::read(bytes, &mut input)?;
+        let offset = u32::from_be_bytes(input.array()?);
+        let flags = PassFlags::from_byte(input.byte()?)?;
+        let device_signature =
+            Signature::from_canonical(input.take(Signature::LENGTH)?).map_err(|_| FormatError::Signature)?;
+        input.finish()?;
+        let issued_at = credential.validity().from().plus_millis(i64::from(offset));
+        offset_within(credential.validity(), issued_at)?;
+        Ok(PassForm { credential, issued_at, offset, flags, device_signature })
+    }
+
+    pub(super) const fn profile(&self) -> Profile {
+        self.credential.profile()
+    }
+
+    pub(super) fn into_pass(self) -> Result<Pass, FormatError> {
+        let PassForm { issued_at, offset, flags, .. } = self;
+        let credential = self.credential.into_credential()?;
+        Ok(UnsignedPass { credential, issued_at, offset, flags }.signed(self.device_signature))
     }
 }
 

@@ -1,6 +1,7 @@
 use zeroize::Zeroizing;
 
 use super::Pass;
+use super::signed::PassForm;
 use crate::code::credential::{FormatError, Profile};
 use crate::codec::{bytes_from_digits, digits_from_bytes};
 
@@ -99,8 +100,11 @@ impl Pass {
     pub fn from_text(text: &str, base: &LinkBase) -> Result<Self, TextFormError> {
         let (digits, profile) = split(text, base).ok_or(TextFormError::NotAPass)?;
         let bytes = bytes_from_digits(digits, Pass::MAX_BYTES).map_err(FormatError::from)?;
-        let pass = Pass::from_bytes(&bytes)?;
-        if pass.credential().profile() == profile { Ok(pass) } else { Err(TextFormError::WrongForm) }
+        let form = PassForm::read(&bytes)?;
+        if form.profile() != profile {
+            return Err(TextFormError::WrongForm);
+        }
+        Ok(form.into_pass()?)
     }
 }
 

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::row::Row;
 
 /// A two-dimensional symbol: a grid of dark and light modules, without its quiet zone.
@@ -50,6 +52,11 @@ impl Matrix {
     pub fn to_packed_bytes(&self) -> Vec<u8> {
         let stride = self.width.div_ceil(8);
         self.rows.iter().flat_map(|row| row.bytes().take(stride)).collect()
+    }
+
+    /// For each row from the top: its stretches of dark modules from left to right.
+    pub(crate) fn dark_runs(&self) -> impl Iterator<Item = impl Iterator<Item = Range<usize>>> {
+        self.rows.iter().map(|row| row.dark_runs())
     }
 
     /// One row with the quiet zone on both sides; light for rows above and below the symbol.

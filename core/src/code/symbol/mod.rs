@@ -13,7 +13,7 @@
 //! **Drawing in Kotlin or Swift.** Take [`Matrix::to_packed_bytes`] or [`Bars::modules`] and paint each dark
 //! module as a rectangle without anti-aliasing, black on white, also in a dark theme: many scanners do not
 //! read an inverted symbol. The border is *not* part of the modules: leave it blank around them.
-//! [`Matrix::to_svg`] and `to_png` include it.
+//! [`Matrix::draw`], [`Matrix::to_svg`] and `to_png` include it.
 //!
 //! **Errors.** Every function either gives a symbol or one [`SymbolError`], which has a stable
 //! [`code`](SymbolError::code) and never holds any part of what was to be drawn. Nothing here panics. The
@@ -26,10 +26,13 @@ mod code128;
 mod digits;
 mod ean13;
 mod error;
+mod layout;
+mod line;
 mod mask;
 mod matrix;
 mod penalty;
 mod picture;
+mod pixels;
 #[cfg(feature = "png")]
 mod png;
 mod qr;
@@ -46,5 +49,6 @@ pub use ean13::ean13;
 pub use error::SymbolError;
 pub use matrix::Matrix;
 pub use picture::MAX_PICTURE_PX;
+pub use pixels::PixelFormat;
 pub use qr::{ErrorCorrection, QrSymbol, qr, qr_for_text};
 pub use segment::Segment;

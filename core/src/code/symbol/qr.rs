@@ -1,10 +1,11 @@
 use qrcode::EcLevel;
 use qrcode::bits::Bits;
-use qrcode::canvas::Canvas;
 use qrcode::ec::construct_codewords;
 use qrcode::types::Version;
 
-use super::mask::Drawing;
+use super::layout::{Codewords, Layout};
+use super::mask;
+use super::row::Row;
 use super::split::split;
 use super::{Matrix, Segment, SymbolError};
 
@@ -127,6 +128,23 @@ fn smallest_version(segments: &[Segment<'_>], level: ErrorCorrection) -> Result<
 }
 
 fn draw(segments: &[Segment<'_>], version: u8, level: ErrorCorrection) -> Result<QrSymbol, SymbolError> {
+    let codewords = codewords(segments, version, level)?;
+    let layout = Layout::new(version, &codewords);
+    // 128 columns hold versions up to 27, and every code of a document.
+    let (mask, rows) = match version {
+        ..=27 => mask::best::<u128>(&layout, level),
+        _ => mask::best::<Row>(&layout, level),
+    };
+    let matrix = Matrix::new(rows, 17 + 4 * usize::from(version), 4);
+    Ok(QrSymbol { matrix, version, mask, error_correction: level })
+}
+
+/// The segments in a symbol of this version, filled up, with what corrects them.
+pub(super) fn codewords(
+    segments: &[Segment<'_>],
+    version: u8,
+    level: ErrorCorrection,
+) -> Result<Codewords, SymbolError> {
     let normal = Version::Normal(i16::from(version));
     let mut bits = Bits::new(normal);
     for segment in segments {
@@ -140,13 +158,5 @@ fn draw(segments: &[Segment<'_>], version: u8, level: ErrorCorrection) -> Result
     bits.push_terminator(level.inner()).map_err(|_| SymbolError::Encoder)?;
     let (data, correction) =
         construct_codewords(&bits.into_bytes(), normal, level.inner()).map_err(|_| SymbolError::Encoder)?;
-
-    let mut canvas = Canvas::new(normal, level.inner());
-    canvas.draw_all_functional_patterns();
-    canvas.draw_data(&data, &correction);
-
-    let width = 17 + 4 * version;
-    let (mask, rows) = Drawing::new(&canvas, width).best(level);
-    let matrix = Matrix::new(rows, usize::from(width), 4);
-    Ok(QrSymbol { matrix, version, mask, error_correction: level })
+    Ok(Codewords { data, correction })
 }

@@ -78,15 +78,10 @@ impl Canvas {
         let module = side / count(modules.max(1));
         let at = |place: usize| module * count(place + matrix.quiet_zone());
         self.content.set_fill_gray(0.0);
-        for y in 0..matrix.height() {
-            let mut x = 0;
-            while x < matrix.width() {
-                let run = (x..matrix.width()).take_while(|x| matrix.is_dark(*x, y)).count();
-                if run > 0 {
-                    let width = module * count(run);
-                    self.rectangle(Area { x: area.x + at(x), y: area.y + at(y), width, height: module });
-                }
-                x += run.max(1);
+        for (y, runs) in matrix.dark_runs().enumerate() {
+            for run in runs {
+                let width = module * count(run.len());
+                self.rectangle(Area { x: area.x + at(run.start), y: area.y + at(y), width, height: module });
             }
         }
         self.content.fill_nonzero();

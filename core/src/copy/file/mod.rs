@@ -124,8 +124,18 @@ fn write_page(pdf: &mut Pdf, numbers: &mut Numbers, size: PageSize, content: &[u
     }
     resources.finish();
     page.finish();
-    pdf.stream(contents, &compress_to_vec_zlib(content, 6)).filter(Filter::FlateDecode);
+    stream(pdf, contents, content);
     id
+}
+
+/// A stream, deflated where that is worth its start: a small one gains less than a third of a kilobyte by it.
+pub(super) fn stream(pdf: &mut Pdf, id: Ref, data: &[u8]) {
+    const SMALL: usize = 640;
+    if data.len() <= SMALL {
+        pdf.stream(id, data);
+    } else {
+        pdf.stream(id, &compress_to_vec_zlib(data, 6)).filter(Filter::FlateDecode);
+    }
 }
 
 fn write_picture(pdf: &mut Pdf, id: Ref, picture: &Picture) {
@@ -145,8 +155,8 @@ fn describe(pdf: &mut Pdf, heading: &Heading<'_>, id: &[u8; 16], [metadata, prof
     let title = plain(heading.title);
     let packet = xmp::packet(&title, heading.language, &heading.created, id);
     pdf.metadata(metadata, packet.as_bytes());
-    let srgb = compress_to_vec_zlib(&srgb::profile(), 6);
-    pdf.icc_profile(profile, &srgb).n(3).filter(Filter::FlateDecode);
+    // Of half a kilobyte: not worth deflating.
+    pdf.icc_profile(profile, &srgb::profile()).n(3);
     pdf.document_info(info)
         .title(TextStr(&title))
         .creator(TextStr(CREATOR))

@@ -1,10 +1,10 @@
-use miniz_oxide::deflate::compress_to_vec_zlib;
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
-use pdf_writer::{Filter, Finish, Name, Pdf, Rect, Ref, Str};
+use pdf_writer::{Finish, Name, Pdf, Rect, Ref, Str};
 use ring::digest::{SHA256, digest};
 use ttf_parser::name_id;
 
 use super::{FontError, Typeface};
+use crate::copy::file::stream;
 
 const SYSTEM: SystemInfo<'static> =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
@@ -92,8 +92,4 @@ impl Typeface<'_> {
 
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'-'
-}
-
-fn stream(pdf: &mut Pdf, id: Ref, data: &[u8]) {
-    pdf.stream(id, &compress_to_vec_zlib(data, 6)).filter(Filter::FlateDecode);
 }

@@ -1,16 +1,19 @@
 //! One phone, driven by lines: each a JSON object, answered by one. It ends with its input. `tests/interop/README.md` is the
 //! protocol; Kotlin and Swift have the same program.
 
+use std::hint::black_box;
 use std::io::{BufRead as _, Write as _};
+use std::time::{Duration, Instant};
 
 use diia_citizen::check::{Outcome, Verdict};
 use diia_citizen::citizen::{Citizen, DigitsState, DocumentId, HeldDocument, Scanned, Settings};
 use diia_citizen::code::credential::Profile;
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::code::pass::LinkBase;
+use diia_citizen::code::symbol::{ErrorCorrection, Segment, code128, qr};
 use diia_citizen::document::Document;
 use diia_citizen::es256::PublicKey;
-use diia_citizen::ports::KeyAlias;
+use diia_citizen::ports::{KeyAlias, KeyStore as _};
 use diia_citizen::request::Delivery;
 use diia_citizen::time::Timestamp;
 use diia_conformance::vectors::{bytes, hex};
@@ -49,6 +52,7 @@ impl Desk {
             "show" => self.show(command),
             "check" => self.check(command),
             "read_card" => self.read_card(command),
+            "time" => self.time(command),
             _ => Err(bad()),
         }
     }
@@ -142,6 +146,27 @@ impl Desk {
         })
     }
 
+    fn time(&mut self, command: &Value) -> Result<Value, Refused> {
+        let keys = self.keys.clone();
+        let (phone, text) = (self.phone(command)?, text(command, "text")?);
+        let id = DocumentId(text.to_owned());
+        let micros = match command.get("call").and_then(Value::as_str).ok_or_else(bad)? {
+            "bars" => micros(|| code128(text)),
+            "symbol" => micros(|| {
+                let (prefix, digits) = text.split_at(text.len().min("DIIA1:".len()));
+                let segments = [Segment::Bytes(prefix.as_bytes()), Segment::Numeric(digits)];
+                qr(&segments, ErrorCorrection::M).map(|symbol| symbol.matrix().to_packed_bytes())
+            }),
+            "check" => micros(|| phone.check(text)),
+            "read_card" => micros(|| phone.scan(text)),
+            "show_again" => micros(|| run(phone.show(&id, Profile::Identity, false))),
+            "show" => micros(|| run(phone.show(&id, Profile::Identity, true))),
+            "sign" => micros(|| run(keys.sign(&KeyAlias(text.to_owned()), &[0; 61]))),
+            _ => return Err(bad()),
+        };
+        Ok(json!({ "micros": micros }))
+    }
+
     fn read_card(&mut self, command: &Value) -> Result<Value, Refused> {
         let scanned =
             self.phone(command)?.scan(text(command, "text")?).map_err(|error| error.code().to_owned())?;
@@ -168,6 +193,21 @@ impl Desk {
             "expires_at": request.expires_at.unix_millis(),
         }))
     }
+}
+
+/// Microseconds of one call: the middle of 400, after the machine has warmed up.
+fn micros<T>(mut call: impl FnMut() -> T) -> f64 {
+    let warm = Instant::now();
+    while warm.elapsed() < Duration::from_millis(200) {
+        black_box(call());
+    }
+    let mut took = [(); 400].map(|()| {
+        let start = Instant::now();
+        black_box(call());
+        start.elapsed()
+    });
+    took.sort();
+    took[took.len() / 2].as_secs_f64() * 1e6
 }
 
 fn bad() -> Refused {

@@ -1,6 +1,7 @@
 //! Symbols against encoders by other hands, and the scorer against one written the slow way.
 
 mod bars;
+mod masks;
 mod naive;
 mod numbers;
 mod oracle;

@@ -1,5 +1,5 @@
 use crate::code::symbol::{
-    ErrorCorrection, MAX_PICTURE_PX, Matrix, SymbolError, code128, ean13, qr_for_text,
+    ErrorCorrection, MAX_PICTURE_PX, Matrix, PixelFormat, SymbolError, code128, ean13, qr_for_text,
 };
 
 fn matrix() -> Matrix {
@@ -59,6 +59,44 @@ fn packed_bytes_read_as_documented() {
     }
 }
 
+/// Every pixel, at sizes that the modules divide and at sizes that leave a rest.
+#[test]
+fn pixels_are_the_modules_in_the_middle() {
+    let matrix = matrix();
+    let mut image = vec![7; 9];
+    let modules = matrix.width() + 8;
+    for side in [modules, modules + 1, 2 * modules - 1, 3 * modules, 500, 1080] {
+        let px = side / modules;
+        let margin = (side - px * matrix.width()) / 2;
+        for (format, light, dark) in [
+            (PixelFormat::Grey, &[255][..], &[0][..]),
+            (PixelFormat::Alpha, &[0], &[255]),
+            (PixelFormat::Rgba, &[255; 4], &[0, 0, 0, 255]),
+        ] {
+            matrix.draw(u32::try_from(side).unwrap(), format, &mut image).unwrap();
+            assert_eq!(image.len(), side * side * light.len());
+            for (at, pixel) in image.chunks(light.len()).enumerate() {
+                let module = |at: usize| at.checked_sub(margin).map(|at| at / px);
+                let is_dark =
+                    module(at % side).zip(module(at / side)).is_some_and(|(x, y)| matrix.is_dark(x, y));
+                assert_eq!(pixel, if is_dark { dark } else { light }, "{side} {format:?} {at}");
+            }
+        }
+    }
+}
+
+/// A second picture of the same size needs no other memory.
+#[test]
+fn the_memory_of_an_image_is_used_again() {
+    let (matrix, mut image) = (matrix(), Vec::new());
+    matrix.draw(500, PixelFormat::Rgba, &mut image).unwrap();
+    let (place, room, first) = (image.as_ptr(), image.capacity(), image.clone());
+    matrix.draw(500, PixelFormat::Rgba, &mut image).unwrap();
+    assert_eq!((image.as_ptr(), image.capacity(), &image), (place, room, &first));
+    matrix.draw(300, PixelFormat::Alpha, &mut image).unwrap();
+    assert_eq!((image.as_ptr(), image.len()), (place, 90_000));
+}
+
 #[test]
 fn sizes_are_bounded() {
     let (matrix, bars) = (matrix(), code128("1234567890128").unwrap());
@@ -68,6 +106,15 @@ fn sizes_are_bounded() {
     assert!(matrix.to_svg(most).is_ok());
     assert_eq!(matrix.to_svg(most + 1), too_large);
     assert_eq!(matrix.to_svg(u32::MAX), too_large);
+    let mut image = Vec::new();
+    let modules = u32::try_from(matrix.width() + 8).unwrap();
+    for side in [0, 1, modules - 1] {
+        assert_eq!(matrix.draw(side, PixelFormat::Grey, &mut image), Err(SymbolError::PictureEmpty));
+    }
+    for side in [MAX_PICTURE_PX + 1, u32::MAX] {
+        let too_large = SymbolError::PictureTooLarge { max_px: MAX_PICTURE_PX };
+        assert_eq!(matrix.draw(side, PixelFormat::Grey, &mut image), Err(too_large));
+    }
     assert_eq!(bars.to_svg(0, 10), Err(SymbolError::PictureEmpty));
     assert_eq!(bars.to_svg(1, 0), Err(SymbolError::PictureEmpty));
     assert_eq!(bars.to_svg(1, MAX_PICTURE_PX + 1), too_large);

@@ -1,22 +1,25 @@
 use super::naive;
 use super::numbers::Numbers;
+use crate::code::symbol::line::Line;
 use crate::code::symbol::penalty::penalty;
 use crate::code::symbol::row::Row;
 
-fn score(modules: &[Vec<bool>]) -> u32 {
-    let size = modules.len();
-    let pack = |dark: &dyn Fn(usize, usize) -> bool| -> Vec<Row> {
-        (0..size)
-            .map(|at| {
-                let mut row = Row::LIGHT;
-                (0..size).filter(|&along| dark(along, at)).for_each(|along| row.darken(along));
-                row
-            })
-            .collect()
+fn pack<L: Line>(modules: &[Vec<bool>]) -> Vec<L> {
+    let line = |row: &Vec<bool>| {
+        let dark = (0u32..).zip(row).filter(|(_, dark)| **dark).map(|(x, _)| L::from(1) << x);
+        dark.fold(L::default(), |line, module| line | module)
     };
-    let rows = pack(&|x, y| modules[y][x]);
-    let columns = pack(&|y, x| modules[y][x]);
-    penalty(&rows, &columns, u8::try_from(size).unwrap())
+    modules.iter().map(line).collect()
+}
+
+/// The score on lines of 192 columns, and the same on 128 where they suffice.
+fn score(modules: &[Vec<bool>]) -> u32 {
+    let width = u32::try_from(modules.len()).unwrap();
+    let score = penalty(&pack::<Row>(modules), width);
+    if width <= 128 {
+        assert_eq!(penalty(&pack::<u128>(modules), width), score);
+    }
+    score
 }
 
 /// A line out of finder patterns of random unit, or of runs, or of noise.

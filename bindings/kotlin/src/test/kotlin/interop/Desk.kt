@@ -14,7 +14,9 @@ import diia.citizen.DigitsState
 import diia.citizen.NewDocument
 import diia.citizen.RequestDelivery
 import diia.citizen.Scanned
+import diia.citizen.barsCode128
 import diia.citizen.jvm.SoftwareKeyStore
+import diia.citizen.qrMatrix
 import kotlinx.coroutines.runBlocking
 import org.json.JSONArray
 import org.json.JSONException
@@ -54,6 +56,7 @@ private class Desk {
         "show" -> show(command)
         "check" -> check(command)
         "read_card" -> readCard(command)
+        "time" -> JSONObject().put("micros", time(command))
         else -> throw BadCommand()
     }
 
@@ -146,6 +149,21 @@ private class Desk {
             .put("all_or_nothing", request.allOrNothing)
             .put("with_signature", request.withSignature)
             .put("expires_at", request.expiresAt.toEpochMilli())
+    }
+
+    private suspend fun time(command: JSONObject): Double {
+        val phone = phone(command)
+        val text = command.getString("text")
+        return when (command.getString("call")) {
+            "bars" -> micros { barsCode128(text) }
+            "symbol" -> micros { qrMatrix(text) }
+            "check" -> micros { phone.check(text) }
+            "read_card" -> micros { phone.scan(text) }
+            "show_again" -> micros { phone.show(text, CodeProfile.IDENTITY) }
+            "show" -> micros { phone.show(text, CodeProfile.IDENTITY, fresh = true) }
+            "sign" -> ByteArray(61).let { message -> micros { keys.sign(text, message) } }
+            else -> throw BadCommand()
+        }
     }
 
     private fun orNull(value: Any?): Any = value ?: JSONObject.NULL
