@@ -1,5 +1,7 @@
 //! AppToApp: a partner's link, the library's consent, a sealed package at the partner, OpenSSL opens it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use diia_citizen::consent::{ConsentError, ElementRole};
 use diia_citizen::document::Metadata;
 use diia_citizen::receipt::{Outcome, SentCopy};
@@ -61,6 +63,13 @@ fn the_partner_gets_what_was_consented_and_openssl_opens_it() {
     for bound in &opened.bound {
         assert!(bound.ends_with("\ncnap/2026/7"), "{bound}");
     }
+    let found = &package["opened"];
+    assert_eq!(found["metadata"], opened.metadata, "the demo partner finds what OpenSSL finds");
+    for ((name, pdf), copy) in opened.copies.iter().zip(found["copies"].as_array().unwrap()) {
+        assert_eq!(copy["fileName"], name.strip_suffix(".p7s.p7e").unwrap());
+        assert_eq!(&STANDARD.decode(copy["pdf"].as_str().unwrap()).unwrap(), pdf);
+    }
+    assert_eq!(found["copies"].as_array().unwrap().len(), 2);
 }
 
 #[test]

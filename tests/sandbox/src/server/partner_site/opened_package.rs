@@ -5,6 +5,7 @@ use super::open::{BoundTo, OpenedPart, Opener};
 use super::{ReceivedPackage, ReceivedPart};
 
 /// A package that was made for the request it came for.
+#[derive(Clone)]
 pub(crate) struct OpenedPackage {
     /// The metadata, JSON.
     pub(crate) metadata: Vec<u8>,

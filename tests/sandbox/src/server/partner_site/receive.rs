@@ -22,8 +22,8 @@ pub(crate) async fn receive(
     multipart: Multipart,
 ) -> Json<Value> {
     let taken = match read(&label, &headers, multipart, &world).await {
-        Some(package) if is_expected(&world, &package) => world.received.keep(package),
-        _ => false,
+        Some(package) => expected(&world, package).is_some_and(|package| world.received.keep(package)),
+        None => false,
     };
     Json(json!({ "success": taken }))
 }
@@ -50,30 +50,33 @@ async fn read(
         trace_id,
         action: header("x-diia-id-action"),
         parts,
+        opened: None,
     })
 }
 
-/// Whether the partner has such a request out, and the package was made for that one and no other.
-fn is_expected(world: &World, package: &ReceivedPackage) -> bool {
+/// The package, opened, if the partner has such a request out, and it was made for that one and no other.
+fn expected(world: &World, package: ReceivedPackage) -> Option<ReceivedPackage> {
     let now = world.clock.now();
-    let asked = world.requests.find(now, |request| {
+    let request = world.requests.find(now, |request| {
         request.trace_id == package.trace_id && request.partner.institution.label == package.partner
-    });
-    asked.is_some_and(|request| answers(world, &request, package))
+    })?;
+    match request.action {
+        Action::Sharing => opened(world, &request, package),
+        // The signature of a sign-in is over the request's own name; signatures of files are over those files.
+        Action::Auth => (plain(&package)?["requestId"] == request.trace_id).then_some(package),
+        Action::HashedFilesSigning => plain(&package)?["signedItems"].is_array().then_some(package),
+    }
 }
 
-fn answers(world: &World, request: &Request, package: &ReceivedPackage) -> bool {
-    match request.action {
-        Action::Sharing => match request.partner.delivery().certificate.key_pem {
-            // Whoever brought a certificate has the key at home, and must look for itself.
-            None => true,
-            Some(key) => Opener::new(&key, world.issuing.certificates().authority_der())
-                .is_some_and(|opener| open_package(&opener, package).is_some()),
-        },
-        // The signature of a sign-in is over the request's own name; signatures of files are over those files.
-        Action::Auth => plain(package).is_some_and(|data| data["requestId"] == request.trace_id),
-        Action::HashedFilesSigning => plain(package).is_some_and(|data| data["signedItems"].is_array()),
+fn opened(world: &World, request: &Request, package: ReceivedPackage) -> Option<ReceivedPackage> {
+    let own = request.partner.delivery().certificate;
+    if own.key_pem.is_none() {
+        // Whoever brought a certificate has the key at home, and must look for itself.
+        return Some(package);
     }
+    let opener = Opener::new(&own, world.issuing.certificates().authority_der())?;
+    let opened = open_package(&opener, &package)?;
+    Some(ReceivedPackage { opened: Some(opened), ..package })
 }
 
 /// The one `encodeData` of a package that is not sealed.
