@@ -7,6 +7,7 @@ mod body;
 mod citizen;
 mod clock;
 mod connection;
+mod ending;
 mod faults;
 mod issuing;
 mod levers;

@@ -8,6 +8,7 @@ use tokio::net::TcpListener;
 
 use super::citizen::{Phones, Replays};
 use super::clock::ServerClock;
+use super::ending::EndSignals;
 use super::faults::{FaultControl, Faults};
 use super::issuing::Issuing;
 use super::mailbox::{self, Mailbox};
@@ -37,12 +38,18 @@ pub(crate) struct Options {
 
 /// Serves until it is interrupted. Listens on 127.0.0.1 only.
 pub(crate) fn run(options: Options) -> Result<(), SandboxError> {
+    // Before the first thread, which all others inherit from.
+    let end = EndSignals::let_through().map_err(SandboxError::Listen)?;
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(SandboxError::Listen)?;
-    runtime.block_on(serve(options))
+    let served = runtime.block_on(serve(options, &end));
+    // Whoever asks for the end is not kept waiting for calls under way.
+    runtime.shutdown_background();
+    served
 }
 
-async fn serve(options: Options) -> Result<(), SandboxError> {
+async fn serve(options: Options, end: &EndSignals) -> Result<(), SandboxError> {
+    let end = end.listen().map_err(SandboxError::Listen)?;
     let http = listen(options.port).await?;
     let smtp = listen(options.smtp_port).await?;
     let smtp_address = smtp.local_addr().map_err(SandboxError::Listen)?;
@@ -53,7 +60,7 @@ async fn serve(options: Options) -> Result<(), SandboxError> {
     let routes = routes(&world);
     tokio::select! {
         () = connection::serve(http, routes) => {}
-        () = interrupted() => {}
+        () = end => {}
     }
     Ok(())
 }
@@ -125,19 +132,4 @@ fn ready_line(world: &World, smtp: &str) -> Value {
 fn announce(line: &Value) -> Result<(), SandboxError> {
     let mut out = std::io::stdout().lock();
     writeln!(out, "{line}").and_then(|()| out.flush()).map_err(SandboxError::Screen)
-}
-
-async fn interrupted() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
-                _ = terminate.recv() => {}
-            }
-        }
-        Err(_) => {
-            let _ = tokio::signal::ctrl_c().await;
-        }
-    }
 }

@@ -1,8 +1,12 @@
 //! A call that is repeated under its key is carried out once.
 
+use diia_citizen::ports::HttpHeader;
+use diia_citizen::server::{DeliveryState, OpenedBy};
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use crate::partner::Partner;
+use crate::partner_server::{PartnerAnswer, PartnerServer};
 use crate::phone::Phone;
 use crate::sandbox::{Answer, Sandbox, fresh_key, read};
 
@@ -49,6 +53,35 @@ fn a_refusal_is_remembered_and_the_key_of_one_path_says_nothing_at_another() {
     let again = post(&sandbox, "/api/v1/citizen/codes", &key, &body);
     assert!(is_replay(&again) && again.refusal() == (403, "pass_refused"));
     assert!(!is_replay(&post(&sandbox, "/api/v1/citizen/challenge", &key, &json!({}))));
+}
+
+#[test]
+fn while_the_first_is_at_work_the_second_is_told_so_and_later_gets_its_answer() {
+    let sandbox = Sandbox::start();
+    let (partner, phone) = (Partner::cnap(&sandbox), Phone::ready(&sandbox, "nadiia"));
+    let own = PartnerServer::answering(&[PartnerAnswer::AcceptsWhenLet]);
+    partner.set_delivery(&json!({ "callbackUrl": own.url() })).ok();
+    let mut consent = phone.confirmed(&partner.link("two-at-once", false), OpenedBy::Link);
+    let again = || {
+        let request = phone.last_request();
+        let call = sandbox.call(Method::POST, request.url.strip_prefix(sandbox.url()).unwrap());
+        let with = |call: reqwest::blocking::RequestBuilder, header: &HttpHeader| {
+            call.header(&header.name, &header.value)
+        };
+        read(request.headers.iter().fold(call, with).body(request.body))
+    };
+    let sent = std::thread::scope(|scope| {
+        let first = scope.spawn(|| phone.share(&mut consent, None));
+        // The partner has it and holds its answer back: the first call is certainly at work.
+        own.newest();
+        assert_eq!(again().refusal(), (409, "idempotency_in_progress"));
+        own.let_through();
+        first.join().unwrap()
+    });
+    assert_eq!(sent.unwrap().delivery, DeliveryState::Delivered);
+    let later = again();
+    assert!(is_replay(&later) && later.ok()["status"] == "done");
+    assert_eq!(own.seen(), ["two-at-once"], "delivered once");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! AppToApp: a partner's link, the library's consent, a sealed package at the partner, OpenSSL opens it.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use diia_citizen::consent::{ConsentError, ElementRole};
 use diia_citizen::document::Metadata;
 use diia_citizen::receipt::{Outcome, SentCopy};
@@ -10,6 +12,7 @@ use serde_json::json;
 
 use crate::package::{bytes, open, openssl_of, parts};
 use crate::partner::{Partner, card};
+use crate::partner_server::{PartnerAnswer, PartnerServer, SeenPackage};
 use crate::phone::Phone;
 use crate::sandbox::{Sandbox, read};
 
@@ -60,6 +63,13 @@ fn the_partner_gets_what_was_consented_and_openssl_opens_it() {
     for bound in &opened.bound {
         assert!(bound.ends_with("\ncnap/2026/7"), "{bound}");
     }
+    let found = &package["opened"];
+    assert_eq!(found["metadata"], opened.metadata, "the demo partner finds what OpenSSL finds");
+    for ((name, pdf), copy) in opened.copies.iter().zip(found["copies"].as_array().unwrap()) {
+        assert_eq!(copy["fileName"], name.strip_suffix(".p7s.p7e").unwrap());
+        assert_eq!(&STANDARD.decode(copy["pdf"].as_str().unwrap()).unwrap(), pdf);
+    }
+    assert_eq!(found["copies"].as_array().unwrap().len(), 2);
 }
 
 #[test]
@@ -101,12 +111,55 @@ fn a_replayed_package_is_refused_by_the_server_and_by_the_partner() {
     assert_eq!(replay("nobody-asked"), json!({ "success": false }));
     assert_eq!(partner.packages().len(), 1);
 
-    // As the answer to another request it would be taken by a careless partner; its signature says for which it was made.
+    // Another request is open, and the package is whole and sealed to this very partner. Which request it answers stands in
+    // its signature, where nobody on the way can change it.
     partner.link("second", false);
-    assert_eq!(replay("second"), json!({ "success": true }), "the partner's door cannot look inside");
-    let replayed = partner.packages().remove(0);
-    let bound = open(&openssl_of(&sandbox, "cnap"), "cnap", &replayed).bound;
-    assert!(bound[0].ends_with("\nfirst") && !bound[0].contains("second"), "{}", bound[0]);
+    assert_eq!(replay("second"), json!({ "success": false }), "it was made for another request");
+    let [package] = &partner.packages()[..] else { panic!("one package") };
+    let bound = open(&openssl_of(&sandbox, "cnap"), "cnap", package).bound;
+    assert!(bound.iter().all(|bound| bound.ends_with("\nfirst")), "{bound:?}");
+}
+
+#[test]
+fn the_door_takes_a_package_only_when_each_part_of_it_answers_the_request() {
+    let sandbox = Sandbox::start();
+    let (partner, phone) = (Partner::cnap(&sandbox), Phone::ready(&sandbox, "nadiia"));
+    let callback = card(&sandbox, "cnap")["callbackUrl"].as_str().unwrap().to_owned();
+    // Packages go elsewhere first, so that the door has seen none of them.
+    let elsewhere = PartnerServer::answering(&[PartnerAnswer::Accepts]);
+    partner.set_delivery(&json!({ "callbackUrl": elsewhere.url() })).ok();
+    let sent = |trace_id: &str| {
+        let mut consent = phone.confirmed(&partner.link(trace_id, false), OpenedBy::Link);
+        phone.share(&mut consent, None).unwrap();
+        elsewhere.newest()
+    };
+    let [first, second] = ["first", "second"].map(sent);
+    let copy = |package: &SeenPackage, kind: &str| -> String {
+        let text = std::str::from_utf8(&package.body).unwrap();
+        let part = text.split_once(&format!("name=\"{kind}\"")).unwrap().1.split_once("\r\n\r\n").unwrap().1;
+        part.split_once("\r\n").unwrap().0.to_owned()
+    };
+    let deliver = |trace_id: &str, exchange: Option<(&str, &str)>| {
+        let mut body = String::from_utf8(second.body.clone()).unwrap();
+        if let Some((from, to)) = exchange {
+            assert!(body.contains(from) && from != to);
+            body = body.replacen(from, to, 1);
+        }
+        let call = sandbox.call(reqwest::Method::POST, callback.strip_prefix(sandbox.url()).unwrap());
+        let call = call.header("Content-Type", &second.content_type).body(body);
+        read(call.header("X-Document-Request-Trace-Id", trace_id)).ok()["success"] == true
+    };
+    let [mine, card_of_mine] = ["internal-passport", "taxpayer-card"].map(|kind| copy(&second, kind));
+    assert!(!deliver("first", None), "made for another open request");
+    assert!(
+        !deliver("second", Some((&mine, &copy(&first, "internal-passport")))),
+        "a copy from another package"
+    );
+    assert!(!deliver("second", Some((&mine, &card_of_mine))), "a copy in the place of another");
+    assert!(!deliver("second", Some((&mine, &mine.replacen('A', "B", 1)))), "a changed letter");
+    assert!(partner.packages().is_empty());
+    assert!(deliver("second", None), "as it was sent");
+    assert!(!deliver("second", None), "once");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod codes;
 mod counter_sharing;
+mod ending;
 mod faults;
 mod idempotency;
 mod link_sharing;

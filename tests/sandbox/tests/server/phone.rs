@@ -1,3 +1,5 @@
+use std::sync::{Arc, Mutex};
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diia_citizen::citizen::{
@@ -10,7 +12,7 @@ use diia_citizen::consent::Consent;
 use diia_citizen::copy::Pictures;
 use diia_citizen::document::DocumentKind;
 use diia_citizen::es256::PublicKey;
-use diia_citizen::ports::KeyAlias;
+use diia_citizen::ports::{HttpRequest, HttpResponse, KeyAlias, Transport, TransportError};
 use diia_citizen::receipt::Outcome;
 use diia_citizen::server::{OpenedBy, ServerAddress};
 use diia_test_phone::{HttpTransport, MemoryStorage, PhonePorts, SoftwareKeyStore, SystemClock, run};
@@ -21,9 +23,24 @@ pub(crate) const CARD: DocumentKind = DocumentKind::InternalPassport;
 
 /// The library on a phone that reaches the sandbox by HTTP.
 pub(crate) struct Phone {
-    pub(crate) citizen: Citizen<PhonePorts<HttpTransport, MemoryStorage, SystemClock>>,
+    pub(crate) citizen: Citizen<PhonePorts<Watched, MemoryStorage, SystemClock>>,
     pub(crate) keys: SoftwareKeyStore,
+    transport: Watched,
     label: String,
+}
+
+/// The way by HTTP, and the last request that went it.
+#[derive(Clone)]
+pub(crate) struct Watched {
+    http: HttpTransport,
+    last: Arc<Mutex<Option<HttpRequest>>>,
+}
+
+impl Transport for Watched {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
+        *self.last.lock().unwrap() = Some(request.clone());
+        self.http.send(request).await
+    }
 }
 
 impl Phone {
@@ -36,9 +53,15 @@ impl Phone {
         };
         let settings =
             Settings { roots: vec![root(sandbox)], link_base: LinkBase::default(), server: Some(server) };
-        let ports = PhonePorts::online(SystemClock::started_now(), HttpTransport::new().unwrap());
+        let transport = Watched { http: HttpTransport::new().unwrap(), last: Arc::default() };
+        let ports = PhonePorts::online(SystemClock::started_now(), transport.clone());
         let keys = ports.keys.clone();
-        Phone { citizen: run(Citizen::open(ports, settings)).unwrap(), keys, label: label.to_owned() }
+        Phone {
+            citizen: run(Citizen::open(ports, settings)).unwrap(),
+            keys,
+            transport,
+            label: label.to_owned(),
+        }
     }
 
     /// The phone of a test citizen, activated, with fresh lists and two documents.
@@ -103,6 +126,11 @@ impl Phone {
         pairing_digits: Option<&str>,
     ) -> Result<Shared, SharingError> {
         run(self.citizen.share(consent, pairing_digits, Pictures::Include))
+    }
+
+    /// The request that it has sent last.
+    pub(crate) fn last_request(&self) -> HttpRequest {
+        self.transport.last.lock().unwrap().clone().unwrap()
     }
 
     /// The outcomes of all receipts, oldest first.

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::server::body::JsonBody;
 use crate::server::issuing::PartnerCertificate;
 use crate::server::partner::Partner;
+use crate::server::partner_site::OpenedPackage;
 use crate::server::problem::{Problem, Reason};
 use crate::server::world::World;
 
@@ -64,9 +65,20 @@ pub(super) async fn packages(
             "traceId": package.trace_id,
             "action": package.action,
             "parts": parts.collect::<Vec<_>>(),
+            "opened": package.opened.as_ref().map(found),
         })
     });
     Ok(Json(json!({ "packages": shown.collect::<Vec<_>>() })))
+}
+
+/// What a partner found in a package with its own key.
+fn found(package: &OpenedPackage) -> Value {
+    let copy =
+        |(name, pdf): &(String, Vec<u8>)| json!({ "fileName": name, "pdf": String::from_utf8_lossy(pdf) });
+    json!({
+        "metadata": String::from_utf8_lossy(&package.metadata),
+        "copies": package.copies.iter().map(copy).collect::<Vec<_>>(),
+    })
 }
 
 fn shown(partner: &Partner) -> Value {

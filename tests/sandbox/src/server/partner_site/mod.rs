@@ -1,7 +1,12 @@
 //! The server of a demo partner: takes the packages that phones send, as any partner's server must.
 
+mod envelope;
+mod open;
+mod opened_package;
 mod receive;
 
+pub(crate) use open::Opener;
+pub(crate) use opened_package::{OpenedPackage, open_package};
 pub(crate) use receive::receive;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -11,7 +16,7 @@ use diia_citizen::time::Timestamp;
 /// Only the newest packages are kept.
 const MOST_PACKAGES: usize = 200;
 
-/// The packages that have arrived, unopened.
+/// The packages that have arrived.
 #[derive(Default)]
 pub(crate) struct ReceivedPackages {
     packages: Mutex<Vec<ReceivedPackage>>,
@@ -26,6 +31,8 @@ pub(crate) struct ReceivedPackage {
     /// `auth` or `hashedFilesSigning`; copies have none.
     pub(crate) action: Option<String>,
     pub(crate) parts: Vec<ReceivedPart>,
+    /// What its partner found in it; `None` when it is not sealed, or the key is not here.
+    pub(crate) opened: Option<OpenedPackage>,
 }
 
 /// One part of a package.
