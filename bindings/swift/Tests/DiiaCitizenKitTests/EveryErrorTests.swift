@@ -26,6 +26,15 @@ import Testing
     private static let inputs: [RefusedInput] = [
         .settings, .document, .list, .digits, .request, .address, .place, .symbol, .signature,
     ]
+    private static let servers: [ServerProblem] = [
+        .notConfigured, .offline, .timedOut, .notTrusted, .cancelled, .transportFailed, .tooMany, .unavailable, .refused,
+        .signedOut, .notUnderstood, .phoneKey, .noRandom,
+    ]
+    private static let sharings: [SharingProblem] = [
+        .notARequest, .notBelieved, .pairingDigitsMissing, .documentUnavailable, .documentChanged, .documentGone,
+        .copyFailed, .notSealed,
+    ]
+    private static let explanation = BilingualText(uk: "чому", en: "why")
 
     /// Those whose code follows from the case.
     static let own: [DiiaError] =
@@ -40,6 +49,8 @@ import Testing
     static let carried: [DiiaError] =
         scans.map { .ScanRefused(problem: $0, reason: "why") } + letters.map { .NoLetter(problem: $0, reason: "why") }
         + histories.map { .History(problem: $0, reason: "why") } + inputs.map { .Refused(input: $0, reason: "why") }
+        + servers.map { .Server(problem: $0, reason: "why", explanation: explanation, retryAfterSeconds: 30) }
+        + sharings.map { .Sharing(problem: $0, reason: "why", explanation: explanation, retryAfterSeconds: nil) }
 
     @Test func codesAreStableNamesAndEachIsAnother() {
         let codes = Self.own.map { $0.code() }
