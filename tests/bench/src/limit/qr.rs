@@ -66,7 +66,7 @@ const fn mul(mut x: u8, y: u8) -> u8 {
     r
 }
 
-/// 256 rows of `deg` bytes: row[x] = x times the generator polynomial.
+/// 256 rows of `deg` bytes: `row[x]` is `x` times the generator polynomial.
 fn rs_table(deg: usize) -> Vec<[u64; 4]> {
     let mut g = [0u8; 32];
     g[deg - 1] = 1;
