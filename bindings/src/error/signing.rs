@@ -1,7 +1,6 @@
 use diia_citizen::citizen::{DecisionError, SigningError};
 use diia_citizen::sign::{DstuFailure, PinError, PresenceError, SignError};
 
-use super::ConsentProblem;
 use crate::DiiaError;
 
 /// Why a request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and can be
@@ -14,12 +13,9 @@ pub enum SigningProblem {
     /// The request is forged, made for another phone, over, or asks for what cannot be signed. The reason tells.
     #[error("the request is not believed")]
     NotBelieved,
-    /// Not a step that is possible now.
-    #[error("not possible now: {problem}")]
-    NotPossible {
-        /// Why.
-        problem: ConsentProblem,
-    },
+    /// Not a step that is possible now: already refused, already sent, not confirmed. The reason tells.
+    #[error("not possible now")]
+    NotPossible,
     /// The four digits on the institution's screen must be typed in first.
     #[error("the digits of the institution's screen are missing")]
     PairingDigitsMissing,
@@ -86,8 +82,8 @@ impl From<SigningError> for DiiaError {
             SigningError::Server(error) => return error.into(),
             SigningError::Decision(DecisionError::Clock(error)) => return error.into(),
             SigningError::Decision(DecisionError::Vault(error)) => return error.into(),
-            SigningError::Consent(error) | SigningError::Decision(DecisionError::Consent(error)) => {
-                SigningProblem::NotPossible { problem: error.into() }
+            SigningError::Consent(_) | SigningError::Decision(DecisionError::Consent(_)) => {
+                SigningProblem::NotPossible
             }
             SigningError::Request(_) => SigningProblem::NotBelieved,
             SigningError::NotARequest => SigningProblem::NotARequest,

@@ -16554,13 +16554,9 @@ public enum SigningProblem: Equatable, Hashable {
      */
     case notBelieved
     /**
-     * Not a step that is possible now.
+     * Not a step that is possible now: already refused, already sent, not confirmed. The reason tells.
      */
-    case notPossible(
-        /**
-         * Why.
-         */problem: ConsentProblem
-    )
+    case notPossible
     /**
      * The four digits on the institution's screen must be typed in first.
      */
@@ -16618,8 +16614,7 @@ public struct FfiConverterTypeSigningProblem: FfiConverterRustBuffer {
         
         case 2: return .notBelieved
         
-        case 3: return .notPossible(problem: try FfiConverterTypeConsentProblem.read(from: &buf)
-        )
+        case 3: return .notPossible
         
         case 4: return .pairingDigitsMissing
         
@@ -16653,10 +16648,9 @@ public struct FfiConverterTypeSigningProblem: FfiConverterRustBuffer {
             writeInt(&buf, Int32(2))
         
         
-        case let .notPossible(problem):
+        case .notPossible:
             writeInt(&buf, Int32(3))
-            FfiConverterTypeConsentProblem.write(problem, into: &buf)
-            
+        
         
         case .pairingDigitsMissing:
             writeInt(&buf, Int32(4))

@@ -17533,234 +17533,75 @@ public object FfiConverterTypeSigningElementRole : FfiConverterRustBuffer<Signin
  * Why a request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and can be
  * signed again or refused.
  */
-sealed class SigningProblem {
+
+enum class SigningProblem {
     
     /**
      * The link is not one that the server can open.
      */
-    object NotARequest : SigningProblem()
-    
-    
+    NOT_A_REQUEST,
     /**
      * The request is forged, made for another phone, over, or asks for what cannot be signed. The reason tells.
      */
-    object NotBelieved : SigningProblem()
-    
-    
+    NOT_BELIEVED,
     /**
-     * Not a step that is possible now.
+     * Not a step that is possible now: already refused, already sent, not confirmed. The reason tells.
      */
-    data class NotPossible(
-        /**
-         * Why.
-         */
-        val `problem`: diia.citizen.ConsentProblem) : SigningProblem()
-        
-    {
-        
-
-        companion object
-    }
-    
+    NOT_POSSIBLE,
     /**
      * The four digits on the institution's screen must be typed in first.
      */
-    object PairingDigitsMissing : SigningProblem()
-    
-    
+    PAIRING_DIGITS_MISSING,
     /**
      * The citizen's certificate cannot be used. The reason tells why.
      */
-    object Certificate : SigningProblem()
-    
-    
+    CERTIFICATE,
     /**
      * The citizen has cancelled the check of the person.
      */
-    object PresenceCancelled : SigningProblem()
-    
-    
+    PRESENCE_CANCELLED,
     /**
      * Nobody has proven to be there: not the citizen, too long ago, or for another request. The reason tells.
      */
-    object PresenceNotProven : SigningProblem()
-    
-    
+    PRESENCE_NOT_PROVEN,
     /**
      * A signature by DSTU 4145 is wanted, and the app has no module for it.
      */
-    object NoDstuModule : SigningProblem()
-    
-    
+    NO_DSTU_MODULE,
     /**
      * The app's module has not given the signatures that were asked for.
      */
-    object DstuFailed : SigningProblem()
-    
-    
+    DSTU_FAILED,
     /**
      * There was no time stamp, or it was not over this signature.
      */
-    object NoTimeStamp : SigningProblem()
-    
-    
+    NO_TIME_STAMP,
     /**
      * The signature could not be put together.
      */
-    object NotMade : SigningProblem()
-    
-    
+    NOT_MADE;
 
-    
-
-    
     
 
 
     companion object
 }
 
+
 /**
  * @suppress
  */
-public object FfiConverterTypeSigningProblem : FfiConverterRustBuffer<SigningProblem>{
-    override fun read(buf: ByteBuffer): SigningProblem {
-        return when(buf.getInt()) {
-            1 -> SigningProblem.NotARequest
-            2 -> SigningProblem.NotBelieved
-            3 -> SigningProblem.NotPossible(
-                FfiConverterTypeConsentProblem.read(buf),
-                )
-            4 -> SigningProblem.PairingDigitsMissing
-            5 -> SigningProblem.Certificate
-            6 -> SigningProblem.PresenceCancelled
-            7 -> SigningProblem.PresenceNotProven
-            8 -> SigningProblem.NoDstuModule
-            9 -> SigningProblem.DstuFailed
-            10 -> SigningProblem.NoTimeStamp
-            11 -> SigningProblem.NotMade
-            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
-        }
+public object FfiConverterTypeSigningProblem: FfiConverterRustBuffer<SigningProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        SigningProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
     }
 
-    override fun allocationSize(value: SigningProblem): ULong = when(value) {
-        is SigningProblem.NotARequest -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-        is SigningProblem.NotBelieved -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-        is SigningProblem.NotPossible -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-                + FfiConverterTypeConsentProblem.allocationSize(value.`problem`)
-            )
-        }
-        is SigningProblem.PairingDigitsMissing -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-        is SigningProblem.Certificate -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-        is SigningProblem.PresenceCancelled -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-        is SigningProblem.PresenceNotProven -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-        is SigningProblem.NoDstuModule -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-        is SigningProblem.DstuFailed -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-        is SigningProblem.NoTimeStamp -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-        is SigningProblem.NotMade -> {
-            // Add the size for the Int that specifies the variant plus the size needed for all fields
-            (
-                4UL
-            )
-        }
-    }
+    override fun allocationSize(value: SigningProblem) = 4UL
 
     override fun write(value: SigningProblem, buf: ByteBuffer) {
-        when(value) {
-            is SigningProblem.NotARequest -> {
-                buf.putInt(1)
-                Unit
-            }
-            is SigningProblem.NotBelieved -> {
-                buf.putInt(2)
-                Unit
-            }
-            is SigningProblem.NotPossible -> {
-                buf.putInt(3)
-                FfiConverterTypeConsentProblem.write(value.`problem`, buf)
-                Unit
-            }
-            is SigningProblem.PairingDigitsMissing -> {
-                buf.putInt(4)
-                Unit
-            }
-            is SigningProblem.Certificate -> {
-                buf.putInt(5)
-                Unit
-            }
-            is SigningProblem.PresenceCancelled -> {
-                buf.putInt(6)
-                Unit
-            }
-            is SigningProblem.PresenceNotProven -> {
-                buf.putInt(7)
-                Unit
-            }
-            is SigningProblem.NoDstuModule -> {
-                buf.putInt(8)
-                Unit
-            }
-            is SigningProblem.DstuFailed -> {
-                buf.putInt(9)
-                Unit
-            }
-            is SigningProblem.NoTimeStamp -> {
-                buf.putInt(10)
-                Unit
-            }
-            is SigningProblem.NotMade -> {
-                buf.putInt(11)
-                Unit
-            }
-        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+        buf.putInt(value.ordinal + 1)
     }
 }
 

@@ -49,7 +49,7 @@ class Cabinet : AutoCloseable {
     private val token: String
     private val branch: String
     val keys = SoftwareKeyStore()
-    val clock = SystemClock()
+    val clock = SystemClock
     val citizen: DiiaCitizen
     val identity: SigningIdentity
 

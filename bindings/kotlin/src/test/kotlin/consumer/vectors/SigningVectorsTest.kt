@@ -60,7 +60,7 @@ class SigningVectorsTest {
 
     private suspend fun open(vector: Vector): OpenedRequest {
         val id = vector["expected_id"].text
-        val link = if (id == null) "https://diia.app/acquirers/branch/offer/offer-request/1" else "https://diia.app/document-request/$id"
+        val link = if (id == null) "https://diia.app/acquirers/branch/offer/offer-request/0f8fad5b-d9cb-469f-a165-70867728950e" else "https://diia.app/acquirers/document-request/$id"
         return phone(vector["now"].number!!, vector["request"].text!!).openAny(link, OpenedBy.LINK)
     }
 
