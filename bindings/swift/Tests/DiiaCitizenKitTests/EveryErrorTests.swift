@@ -27,6 +27,10 @@ import Testing
         .settings, .document, .list, .digits, .request, .address, .place, .symbol, .signature,
     ]
 
+    private static let pins: [PinProblem] = [
+        .form, .tooSimple, .wrong(left: 3), .wait(seconds: 30), .locked, .noCounter, .damaged,
+    ]
+
     /// Those whose code follows from the case.
     static let own: [DiiaError] =
         [
@@ -34,7 +38,7 @@ import Testing
             .StorageFull, .StorageUnavailable, .StorageFailed(reason: "E2"),
         ] + keys.map { .KeyUnusable(problem: $0) } + shows.map { .NothingToShow(problem: $0) }
         + consents.map { .NotPossible(problem: $0) } + vaults.map { .Vault(problem: $0) }
-        + digits.map { .DigitsNotRegistered(problem: $0) }
+        + digits.map { .DigitsNotRegistered(problem: $0) } + pins.map { .Pin(problem: $0) }
 
     /// Those that carry their code.
     static let carried: [DiiaError] =
