@@ -12,6 +12,7 @@ import FoundationNetworking
 final class Cabinet: @unchecked Sendable {
     private let process = Process()
     private let ready: Vector
+    private let url: String
     private let folder: URL
     private var token = "-"
     private var branch = ""
@@ -34,10 +35,11 @@ final class Cabinet: @unchecked Sendable {
             line.append(data)
         }
         ready = Vector(value: try JSONSerialization.jsonObject(with: line.prefix { $0 != 10 }))
+        url = try #require(ready["url"].text)
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("diia-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 
-        let server = DiiaServer(address: try #require(ready["url"].text), phoneKeyAlias: "phone")
+        let server = DiiaServer(address: url, phoneKeyAlias: "phone")
         let settings = DiiaSettings(rootKeys: [try #require(ready["root_key"].key)], server: server)
         citizen = try await DiiaCitizen.open(
             keyStore: keys, storage: MemoryStorage(), transport: URLSessionTransport(), clock: clock, settings: settings)
@@ -125,7 +127,7 @@ final class Cabinet: @unchecked Sendable {
     private func call(
         _ method: String, _ path: String, _ body: [String: Any]? = nil, authorization: String? = nil
     ) async throws -> Vector {
-        var request = URLRequest(url: try #require(URL(string: try #require(ready["url"].text) + path)))
+        var request = URLRequest(url: try #require(URL(string: url + path)))
         request.httpMethod = method
         request.setValue(authorization ?? "Bearer \(token)", forHTTPHeaderField: "Authorization")
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")

@@ -9,11 +9,15 @@ import Testing
     ]
 
     /// The person answers at once: how old the proof is, or what went wrong; and a time stamp, if one is wanted.
-    private struct App: DiiaSigningHost {
+    private final class App: DiiaSigningHost {
         let cabinet: Cabinet
-        var ageMillis: Int64 = 0
-        var error: (any Error)?
-        var stamps = false
+        let ageMillis: Int64
+        let error: (any Error)?
+        let stamps: Bool
+
+        init(cabinet: Cabinet, ageMillis: Int64 = 0, error: (any Error)? = nil, stamps: Bool = false) {
+            (self.cabinet, self.ageMillis, self.error, self.stamps) = (cabinet, ageMillis, error, stamps)
+        }
 
         func provePresence(requestId: String) async throws -> PresenceProof {
             if let error { throw error }
@@ -134,8 +138,8 @@ import Testing
         for (error, problem, reason) in cases {
             await expect(problem, reason) { try await sign(App(cabinet: cabinet, error: error)) }
         }
-        var stranger = cabinet.identity
-        stranger = SigningIdentity(keyAlias: stranger.keyAlias, chain: stranger.chain, roots: [])
+        let own = cabinet.identity
+        let stranger = SigningIdentity(keyAlias: own.keyAlias, chain: own.chain, roots: [])
         await expect(.certificate, "sign_certificate_unknown_chain") {
             _ = try await signing.sign(identity: stranger, host: App(cabinet: cabinet))
         }

@@ -10,8 +10,10 @@ import Testing
     init() throws { file = try Vector.file("signing.json") }
 
     /// Signs the phone in, and gives this request.
-    private struct Server: DiiaTransport {
+    private final class Server: DiiaTransport {
         let request: String
+
+        init(request: String) { self.request = request }
 
         func send(request: HttpRequest) async throws -> HttpResponse {
             let answer: [String: Any]
@@ -27,7 +29,7 @@ import Testing
     }
 
     /// The phone of the vectors.
-    private struct Keys: DiiaKeyStore {
+    private final class Keys: DiiaKeyStore {
         let key: Data
         private let rest = SoftwareKeyStore()
 
