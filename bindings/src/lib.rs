@@ -25,9 +25,12 @@ mod request;
 mod scan;
 mod sharing;
 mod signature;
+#[cfg(feature = "signature")]
+mod signing;
 mod symbol;
 mod text;
 mod time;
+mod turns;
 mod vault;
 
 pub use build_info::{BuildInfo, build_info};
@@ -47,6 +50,8 @@ pub use error::{
     ConsentProblem, DigitsProblem, DiiaError, HistoryProblem, KeyProblem, LetterProblem, RefusedInput,
     ScanProblem, ServerProblem, SharingProblem, ShowProblem, VaultProblem,
 };
+#[cfg(feature = "signature")]
+pub use error::{PinProblem, SigningProblem};
 pub use file_storage::open_file_storage;
 pub use history::{ReceiptFault, ReceiptFilter, ReceiptPage};
 pub use letter::{DiiaLetter, LetterFile, LetterLanguage, LetterParts, LetterPictures, parse_recipient};
@@ -55,12 +60,18 @@ pub use ports::{
     DiiaTransport, DiiaTransportError, HttpHeader, HttpMethod, HttpRequest, HttpResponse, KeySecurityLevel,
     NewKey, StorageChange,
 };
-pub use receipt::{Receipt, ReceiptOutcome, SentCopy};
+pub use receipt::{Receipt, ReceiptOutcome, SentCopy, SigningRecord, SigningRecordItem};
 pub use registry::{CheckedBy, CodeReport, DigitsRefusal, DigitsVerdict};
 pub use request::{DocumentRequest, GeoPlace, RequestDelivery, RequestedDocument, Requester};
 pub use scan::{LinkTarget, ReadLink, Scanned};
 pub use sharing::{DeliveryFailure, DeliveryState, IncomingRequest, OpenedBy, SharedPackage};
 pub use signature::verify_key_signature;
+#[cfg(feature = "signature")]
+pub use signing::{
+    CheckedPin, DiiaSigning, DiiaSigningHost, DiiaSigningHostError, FileRemark, FileToSign, OpenedRequest,
+    PresenceMethod, PresenceProof, SentSignatures, SignatureAlgorithm, SigningAction, SigningCertificate,
+    SigningElement, SigningElementRole, SigningIdentity, SigningRequest, SigningScreen,
+};
 pub use symbol::{BarCode, QrMatrix, bars_code128, bars_ean13, qr_matrix};
 pub use text::{BilingualText, DiiaLanguage};
 pub use time::{ClockState, Timestamp, TrustedTime};

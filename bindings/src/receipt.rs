@@ -18,6 +18,8 @@ pub struct Receipt {
     pub request_id: String,
     /// How the request ended on this phone.
     pub outcome: ReceiptOutcome,
+    /// The same for the citizen, in words about copies or about signatures.
+    pub outcome_text: BilingualText,
     /// When.
     pub at: Timestamp,
     /// The requester's legal name.
@@ -36,6 +38,8 @@ pub struct Receipt {
     pub asked: Vec<String>,
     /// The copies that were made.
     pub copies: Vec<SentCopy>,
+    /// What was to be signed; none where copies were asked for.
+    pub signing: Option<SigningRecord>,
 }
 
 /// How a request ended on this phone.
@@ -88,15 +92,41 @@ pub struct SentCopy {
     pub sha256: String,
 }
 
+/// What a receipt says of a request for signatures. Its text for logs shows nothing of it.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::export(Debug, Display)]
+pub struct SigningRecord {
+    /// "hashedFilesSigning" or "auth".
+    pub action: String,
+    /// "ECDSA" or "DSTU".
+    pub algorithm: String,
+    /// The files, in the order of the request; for a sign-in one without a name.
+    pub items: Vec<SigningRecordItem>,
+}
+
+/// One thing that was to be signed: names and hashes. What is in a file, the phone never had.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::export(Debug, Display)]
+pub struct SigningRecordItem {
+    /// The file's name, exactly as it was asked for.
+    pub name: Option<String>,
+    /// The hash that was to be signed, in hexadecimal.
+    pub hash: String,
+    /// SHA-256 of the signature, in hexadecimal; none while nothing is signed.
+    pub signature_sha256: Option<String>,
+}
+
 impl From<core::Receipt> for Receipt {
     fn from(receipt: core::Receipt) -> Self {
         let content = receipt.content;
+        let outcome_text = content.outcome_text().into();
         Receipt {
             number: receipt.number,
             hash: receipt.hash,
             previous: receipt.previous,
             request_id: content.request_id,
             outcome: content.outcome.into(),
+            outcome_text,
             at: CoreTimestamp::from_unix_millis(content.at_millis).into(),
             requester: content.requester,
             register_code: content.register_code,
@@ -106,6 +136,7 @@ impl From<core::Receipt> for Receipt {
             recipient: content.recipient,
             asked: content.asked,
             copies: content.copies.into_iter().map(SentCopy::from).collect(),
+            signing: content.signing.map(SigningRecord::from),
         }
     }
 }
@@ -130,4 +161,20 @@ impl From<core::SentCopy> for SentCopy {
     }
 }
 
-crate::text::show_nothing!(Receipt);
+impl From<core::SigningRecord> for SigningRecord {
+    fn from(record: core::SigningRecord) -> Self {
+        SigningRecord {
+            action: record.action,
+            algorithm: record.algorithm,
+            items: record.items.into_iter().map(SigningRecordItem::from).collect(),
+        }
+    }
+}
+
+impl From<core::SigningRecordItem> for SigningRecordItem {
+    fn from(item: core::SigningRecordItem) -> Self {
+        SigningRecordItem { name: item.name, hash: item.hash, signature_sha256: item.signature_sha256 }
+    }
+}
+
+crate::text::show_nothing!(Receipt, SigningRecord, SigningRecordItem);

@@ -44,7 +44,7 @@ impl DiiaCitizen {
 }
 
 impl DiiaCitizen {
-    fn consent_to(
+    pub(crate) fn consent_to(
         &self,
         request: CoreRequest,
         place: Option<GeoPlace>,

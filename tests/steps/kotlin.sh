@@ -1,10 +1,12 @@
 # shellcheck shell=bash
 # Kotlin on the JVM: what the developer of an app sees, through real ports and coroutines.
 
-need java maven
+need java maven openssl
 # Each by itself: built with the workspace, the generator's features would become part of the library.
 cargo build --quiet --locked --package diia-citizen-ffi
 cargo build --quiet --locked --package diia-test-issuer --bin outside
+cargo build --quiet --locked --package diia-sandbox
+cargo build --quiet --locked --package diia-conformance --bin authority
 native=$(cd "${CARGO_TARGET_DIR:-target}/debug" && pwd)
 rm -rf "$native/../kotlin" # classes of tests that are no longer there would still run
 log=$WORK/maven status=0

@@ -1,11 +1,12 @@
 # shellcheck shell=bash
 # Swift: what the developer of an app sees, through real ports and tasks.
 
-need swift
+need swift openssl
 # Each by itself: built with the workspace, the generator's features would become part of the library.
 cargo build --quiet --locked --package diia-citizen-ffi
 cargo build --quiet --locked --package diia-test-issuer --bin outside
 cargo build --quiet --locked --package diia-sandbox
+cargo build --quiet --locked --package diia-conformance --bin authority
 target=$(cd "${CARGO_TARGET_DIR:-target}" && pwd)
 export DIIA_SHOW_DIR=$target DIIA_NATIVE_DIR=$target/debug NO_COLOR=1
 # What only Apple's platforms have is read by this compiler too, without the conditions around it: its grammar, not its

@@ -1,16 +1,15 @@
-mod turn;
 mod view;
 
 pub use view::{ConsentItem, ConsentScreen, ConsentState, ElementRole, OwnedDocument, ScreenElement};
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use diia_citizen::citizen::Citizen;
 use diia_citizen::consent::{Consent, ConsentError};
 use diia_citizen::time::Timestamp;
-use turn::Slot;
 
 use crate::ports::HostPorts;
+use crate::turns::Turns;
 use crate::{
     ConsentProblem, DiiaError, DiiaLanguage, DiiaLetter, DocumentRequest, LetterLanguage, LetterPictures,
     Receipt, SharedPackage,
@@ -23,12 +22,12 @@ use crate::{
 #[derive(uniffi::Object)]
 pub struct DiiaConsent {
     phone: Arc<Citizen<HostPorts>>,
-    slot: Mutex<Slot>,
+    turns: Turns<Consent>,
 }
 
 impl DiiaConsent {
     pub(crate) fn new(phone: Arc<Citizen<HostPorts>>, consent: Consent) -> Self {
-        DiiaConsent { phone, slot: Mutex::new(Slot::new(consent)) }
+        DiiaConsent { phone, turns: Turns::new(consent) }
     }
 
     /// A step that asks no port but the clock.
@@ -37,7 +36,7 @@ impl DiiaConsent {
         step: impl FnOnce(&mut Consent, Timestamp) -> Result<(), ConsentError>,
     ) -> Result<(), DiiaError> {
         let now = self.phone.now()?.now;
-        let mut turn = self.turn()?;
+        let mut turn = self.turns.turn()?;
         step(&mut turn.consent, now)?;
         turn.keep();
         Ok(())
@@ -48,13 +47,13 @@ impl DiiaConsent {
 impl DiiaConsent {
     /// What is asked. It never changes.
     pub fn request(&self) -> DocumentRequest {
-        self.snapshot().request().into()
+        self.turns.snapshot().request().into()
     }
 
     /// The screen as it stands now, whole, in one language. Cheap: reads the clock.
     pub fn screen(&self, language: DiiaLanguage) -> Result<ConsentScreen, DiiaError> {
         let now = self.phone.now()?.now;
-        Ok(ConsentScreen::of(&self.snapshot(), language, now))
+        Ok(ConsentScreen::of(&self.turns.snapshot(), language, now))
     }
 
     /// Chooses which of the citizen's documents answers an item, counted from 0.
@@ -69,7 +68,7 @@ impl DiiaConsent {
 
     /// The citizen confirms: the letter may be made. Gives the receipt.
     pub async fn confirm(&self) -> Result<Receipt, DiiaError> {
-        let mut turn = self.turn()?;
+        let mut turn = self.turns.turn()?;
         let receipt = self.phone.confirm(&mut turn.consent).await?;
         turn.keep();
         Ok(receipt.into())
@@ -77,7 +76,7 @@ impl DiiaConsent {
 
     /// The citizen refuses: nothing is made, nothing is sent. Gives the receipt.
     pub async fn refuse(&self) -> Result<Receipt, DiiaError> {
-        let mut turn = self.turn()?;
+        let mut turn = self.turns.turn()?;
         let receipt = self.phone.refuse(&mut turn.consent).await?;
         turn.keep();
         Ok(receipt.into())
@@ -86,7 +85,7 @@ impl DiiaConsent {
     /// Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
     /// expiresAt has come, and when the screen is left.
     pub async fn expire(&self) -> Result<Option<Receipt>, DiiaError> {
-        let mut turn = self.turn()?;
+        let mut turn = self.turns.turn()?;
         let receipt = self.phone.expire(&mut turn.consent).await?;
         turn.keep();
         Ok(receipt.map(Receipt::from))
@@ -99,14 +98,14 @@ impl DiiaConsent {
         language: LetterLanguage,
         pictures: LetterPictures,
     ) -> Result<Arc<DiiaLetter>, DiiaError> {
-        let letter = self.phone.letter(&self.snapshot(), language.into(), pictures.into())?;
+        let letter = self.phone.letter(&self.turns.snapshot(), language.into(), pictures.into())?;
         Ok(Arc::new(DiiaLetter::new(self.phone.clone(), letter)))
     }
 
     /// The platform's mail composer has taken the letter. That it was sent, nobody here can know, and the receipt says
     /// no more.
     pub async fn hand_over(&self, letter: Arc<DiiaLetter>) -> Result<Receipt, DiiaError> {
-        let mut turn = self.turn()?;
+        let mut turn = self.turns.turn()?;
         let receipt = self.phone.hand_over(&mut turn.consent, letter.made()).await?;
         turn.keep();
         Ok(receipt.into())
@@ -122,7 +121,7 @@ impl DiiaConsent {
         pictures: LetterPictures,
         pairing_digits: Option<String>,
     ) -> Result<SharedPackage, DiiaError> {
-        let mut turn = self.turn()?;
+        let mut turn = self.turns.turn()?;
         let shared = self.phone.share(&mut turn.consent, pairing_digits.as_deref(), pictures.into()).await?;
         turn.keep();
         Ok(shared.into())
@@ -130,7 +129,7 @@ impl DiiaConsent {
 
     /// Asks what became of a package that the server has taken; none while the institution has not answered.
     pub async fn delivery(&self) -> Result<Option<SharedPackage>, DiiaError> {
-        let mut turn = self.turn()?;
+        let mut turn = self.turns.turn()?;
         let shared = self.phone.delivery(&mut turn.consent).await?;
         turn.keep();
         Ok(shared.map(SharedPackage::from))
@@ -139,7 +138,7 @@ impl DiiaConsent {
     /// Tells the server how a request that came through it ended on this phone: refused, or its letter handed to the mail
     /// client. Only a courtesy to the institution: the receipt does not depend on it.
     pub async fn report(&self) -> Result<(), DiiaError> {
-        let consent = self.snapshot();
+        let consent = self.turns.snapshot();
         Ok(self.phone.report(&consent).await?)
     }
 }

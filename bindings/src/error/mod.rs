@@ -10,6 +10,8 @@ mod scan;
 mod server;
 mod sharing;
 mod show;
+#[cfg(feature = "signature")]
+mod signing;
 mod vault;
 
 pub use consent::ConsentProblem;
@@ -22,11 +24,15 @@ pub use scan::ScanProblem;
 pub use server::ServerProblem;
 pub use sharing::SharingProblem;
 pub use show::ShowProblem;
+#[cfg(feature = "signature")]
+pub use signing::{PinProblem, SigningProblem};
 pub use vault::VaultProblem;
 
 use diia_citizen::citizen::{RegistryError, ShowError};
 use diia_citizen::consent::ConsentError;
 use diia_citizen::ports::{ClockUnavailable, KeyStoreError, StorageError};
+#[cfg(feature = "signature")]
+use diia_citizen::sign::PinError;
 use diia_citizen::vault::VaultError;
 
 use crate::BilingualText;
@@ -145,6 +151,27 @@ pub enum DiiaError {
         /// After how many seconds trying again makes sense; none when something else must be done first.
         retry_after_seconds: Option<u32>,
     },
+    /// A request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and nothing is
+    /// lost.
+    #[cfg(feature = "signature")]
+    #[error("signing: {problem} ({reason})")]
+    Signing {
+        /// Why.
+        problem: SigningProblem,
+        /// The stable name of the exact reason, for example "presence_too_old" or "sign_certificate_expired".
+        reason: String,
+        /// What text gives.
+        explanation: BilingualText,
+        /// After how many seconds trying again makes sense; none when something else must be done first.
+        retry_after_seconds: Option<u32>,
+    },
+    /// The PIN of the signature was not set or not taken.
+    #[cfg(feature = "signature")]
+    #[error("the PIN: {problem}")]
+    Pin {
+        /// Why.
+        problem: PinProblem,
+    },
     /// What was handed to the library was not taken; what it held before stays.
     #[error("{input} refused: {reason}")]
     Refused {
@@ -176,6 +203,12 @@ impl DiiaError {
             | DiiaError::Sharing { problem: _, reason, explanation: _, retry_after_seconds: _ } => {
                 reason.clone()
             }
+            #[cfg(feature = "signature")]
+            DiiaError::Signing { problem: _, reason, explanation: _, retry_after_seconds: _ } => {
+                reason.clone()
+            }
+            #[cfg(feature = "signature")]
+            DiiaError::Pin { problem } => PinError::from(*problem).code().to_owned(),
             DiiaError::DigitsNotRegistered { problem } => RegistryError::from(*problem).code().to_owned(),
             DiiaError::NotPossible { problem } => ConsentError::from(*problem).code().to_owned(),
             DiiaError::StorageFull => StorageError::Full.code().to_owned(),
@@ -215,6 +248,12 @@ impl DiiaError {
             | DiiaError::Sharing { problem: _, reason: _, explanation, retry_after_seconds: _ } => {
                 return explanation.clone();
             }
+            #[cfg(feature = "signature")]
+            DiiaError::Signing { problem: _, reason: _, explanation, retry_after_seconds: _ } => {
+                return explanation.clone();
+            }
+            #[cfg(feature = "signature")]
+            DiiaError::Pin { problem } => PinError::from(*problem).text(),
             DiiaError::DigitsNotRegistered { problem } => RegistryError::from(*problem).text(),
             DiiaError::Refused { input, reason: _ } => input.text(),
         }

@@ -52,11 +52,27 @@ pub(crate) struct ClockPort(pub(crate) Arc<dyn DiiaClock>);
 
 impl core::Clock for ClockPort {
     fn read(&self) -> Result<diia_citizen::time::ClockReading, core::ClockUnavailable> {
-        let reading = self.0.read()?;
-        Ok(diia_citizen::time::ClockReading {
+        Ok(self.0.read()?.into())
+    }
+}
+
+impl From<ClockReading> for diia_citizen::time::ClockReading {
+    fn from(reading: ClockReading) -> Self {
+        diia_citizen::time::ClockReading {
             wall: reading.wall.into(),
             monotonic_millis: reading.monotonic_millis,
             boot_id: reading.boot_id,
-        })
+        }
+    }
+}
+
+#[cfg(feature = "signature")]
+impl From<diia_citizen::time::ClockReading> for ClockReading {
+    fn from(reading: diia_citizen::time::ClockReading) -> Self {
+        ClockReading {
+            wall: reading.wall.into(),
+            monotonic_millis: reading.monotonic_millis,
+            boot_id: reading.boot_id,
+        }
     }
 }

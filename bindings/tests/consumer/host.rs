@@ -14,6 +14,8 @@ pub(crate) const MORNING: CoreTimestamp = CoreTimestamp::from_unix_millis(1_795_
 #[derive(Default)]
 pub(crate) struct Keys {
     pub(crate) next_error: Mutex<Option<DiiaKeyStoreError>>,
+    /// None on a platform without counters.
+    pub(crate) counters: Mutex<Option<BTreeMap<String, u64>>>,
 }
 
 #[async_trait::async_trait]
@@ -45,11 +47,16 @@ impl DiiaKeyStore for Keys {
         Ok(wrapped.iter().rev().copied().collect())
     }
 
-    async fn counter(&self, _: String) -> Result<Option<u64>, DiiaKeyStoreError> {
-        Ok(None)
+    async fn counter(&self, name: String) -> Result<Option<u64>, DiiaKeyStoreError> {
+        let counters = self.counters.lock().unwrap();
+        Ok(counters.as_ref().map(|counters| counters.get(&name).copied().unwrap_or(0)))
     }
 
-    async fn raise_counter(&self, _: String, _: u64) -> Result<(), DiiaKeyStoreError> {
+    async fn raise_counter(&self, name: String, value: u64) -> Result<(), DiiaKeyStoreError> {
+        if let Some(counters) = self.counters.lock().unwrap().as_mut() {
+            let counter = counters.entry(name).or_default();
+            *counter = value.max(*counter);
+        }
         Ok(())
     }
 }

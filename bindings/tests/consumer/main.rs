@@ -4,5 +4,7 @@
 mod boundary;
 mod host;
 mod online;
+#[cfg(feature = "signature")]
+mod signing;
 mod vault;
 mod visitor;

@@ -38,7 +38,8 @@ impl DiiaTransport for Internet {
     }
 }
 
-struct RegistryClock(SettableClock);
+#[derive(Clone)]
+pub(crate) struct RegistryClock(pub(crate) SettableClock);
 
 impl DiiaClock for RegistryClock {
     fn read(&self) -> Result<ClockReading, DiiaClockError> {
@@ -54,19 +55,23 @@ impl DiiaClock for RegistryClock {
 /// A phone over the boundary, and the registry that it talks to.
 fn phone() -> (DiiaCitizen, Registry) {
     let OnlinePhone { registry, clock, .. } = OnlinePhone::new();
+    (open(Keys::default(), &registry, clock), registry)
+}
+
+pub(crate) fn open(keys: Keys, registry: &Registry, clock: SettableClock) -> DiiaCitizen {
     let settings = DiiaSettings {
         root_keys: vec![registry.state().root.public_key().as_uncompressed().to_vec()],
         link_base: "https://diia.app/pass".to_owned(),
         server: Some(DiiaServer { address: ADDRESS.to_owned(), phone_key_alias: "phone".to_owned() }),
     };
     let citizen = run(DiiaCitizen::open(
-        Arc::new(Keys::default()),
+        Arc::new(keys),
         Arc::new(Records::default()),
         Arc::new(Internet(registry.clone())),
         Arc::new(RegistryClock(clock)),
         settings,
     ));
-    (citizen.unwrap(), registry)
+    citizen.unwrap()
 }
 
 fn ready() -> (DiiaCitizen, Registry) {

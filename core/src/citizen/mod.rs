@@ -37,6 +37,8 @@ mod shown;
 mod signing;
 #[cfg(feature = "signature")]
 mod signing_error;
+#[cfg(feature = "signature")]
+mod signing_means;
 mod turns;
 
 pub use answering::{ScanRefusal, Scanned};

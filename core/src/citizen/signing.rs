@@ -2,8 +2,8 @@ use serde::de::IgnoredAny;
 
 use super::{Citizen, DecisionError, SigningError};
 use crate::consent::{ConsentError, ConsentState, Event};
-use crate::es256::{PublicKey, sha256};
-use crate::ports::{Clock, KeyAlias, KeyStore, Ports};
+use crate::es256::sha256;
+use crate::ports::{Clock, KeyAlias, Ports};
 use crate::receipt::Receipt;
 use crate::redacted::redacted_debug;
 use crate::request::DocumentRequest;
@@ -245,7 +245,7 @@ impl<P: Ports> Citizen<P> {
         }
         // What cannot be signed is said before the citizen is asked for a PIN, and before the server is told anything.
         let certificate = match request.algorithm {
-            SignatureAlgorithm::Ecdsa => Some(self.signing_certificate(identity, now).await?),
+            SignatureAlgorithm::Ecdsa => Some(self.checked_certificate(identity, now).await?),
             SignatureAlgorithm::Dstu => None,
         };
         let nonce = request.ticket.nonce.clone();
@@ -264,16 +264,6 @@ impl<P: Ports> Citizen<P> {
         };
         self.state().online.signatures.outbox.push(outgoing.clone());
         Ok(outgoing)
-    }
-
-    async fn signing_certificate(
-        &self,
-        identity: &SigningIdentity,
-        now: Timestamp,
-    ) -> Result<SigningCertificate, SigningError> {
-        let key = self.ports.key_store().public_key(&identity.key).await.map_err(ServerError::from)?;
-        let key = PublicKey::from_platform(&key).map_err(ServerError::from)?;
-        Ok(SigningCertificate::new(&identity.chain, &identity.roots, &key, now).map_err(SignError::from)?)
     }
 
     async fn check_presence(&self, request_id: &str, host: &impl SigningHost) -> Result<(), SigningError> {

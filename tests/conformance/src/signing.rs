@@ -6,9 +6,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use diia_citizen::es256::PublicKey;
 use diia_test_issuer::TestKey;
 
 use crate::openssl::{Answer, run_in};
+use crate::vectors::{bytes, hex};
 
 /// How a certificate of a citizen is to be.
 #[derive(Clone, Copy)]
@@ -34,6 +36,8 @@ pub const CITIZEN: CitizenCertificate<'_> = CitizenCertificate {
 /// A folder of its own for one test.
 pub struct SigningAuthority {
     folder: PathBuf,
+    /// Whether the folder goes with this.
+    passes: bool,
 }
 
 impl SigningAuthority {
@@ -43,7 +47,21 @@ impl SigningAuthority {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("diia-signing-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder for the test");
-        let authority = SigningAuthority { folder };
+        SigningAuthority { folder, passes: true }.founded()
+    }
+
+    /// A new root and a new authority below it, in a folder that stays.
+    pub fn found(folder: PathBuf) -> Self {
+        SigningAuthority { folder, passes: false }.founded()
+    }
+
+    /// The authority that was founded in this folder.
+    pub const fn at(folder: PathBuf) -> Self {
+        SigningAuthority { folder, passes: false }
+    }
+
+    fn founded(self) -> Self {
+        let authority = self;
         authority.root("root", "/C=UA/O=Тестовий центральний засвідчувальний орган/CN=Тестовий корінь");
         authority.issue(
             "issuing",
@@ -96,6 +114,49 @@ impl SigningAuthority {
             None => self.key(name),
         }
         self.certify(name, how)
+    }
+
+    /// The certificate of a citizen whose key only the citizen has, as OpenSSL makes it from now on; in DER.
+    pub fn citizen_of(&self, key: &PublicKey) -> Vec<u8> {
+        self.key("request");
+        self.must(&[
+            "req",
+            "-new",
+            "-key",
+            "request.key",
+            "-out",
+            "request.csr",
+            "-utf8",
+            "-subj",
+            CITIZEN.subject,
+        ]);
+        self.write("extensions.cnf", CITIZEN.extensions);
+        // SubjectPublicKeyInfo of P-256 (RFC 5480).
+        let spki =
+            ["3059301306072a8648ce3d020106082a8648ce3d030107034200", &hex(key.as_uncompressed())].concat();
+        let pem = STANDARD.encode(bytes(&spki));
+        self.write("citizen.pub", &format!("-----BEGIN PUBLIC KEY-----\n{pem}\n-----END PUBLIC KEY-----\n"));
+        self.must(&[
+            "x509",
+            "-req",
+            "-in",
+            "request.csr",
+            "-force_pubkey",
+            "citizen.pub",
+            "-CA",
+            "issuing.pem",
+            "-CAkey",
+            "issuing.key",
+            "-set_serial",
+            "0x1267",
+            "-days",
+            "365",
+            "-extfile",
+            "extensions.cnf",
+            "-out",
+            "citizen.pem",
+        ]);
+        self.der("citizen")
     }
 
     fn certify(&self, name: &str, how: &CitizenCertificate<'_>) -> Vec<u8> {
@@ -185,7 +246,7 @@ impl SigningAuthority {
                  ess_cert_id_alg=sha256\n",
             );
         }
-        let digest = crate::vectors::hex(hash);
+        let digest = hex(hash);
         self.must(&["ts", "-query", "-digest", &digest, "-sha256", "-cert", "-out", "stamp.tsq"]);
         self.must(&[
             "ts",
@@ -272,6 +333,8 @@ impl Default for SigningAuthority {
 
 impl Drop for SigningAuthority {
     fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.folder);
+        if self.passes {
+            let _ = std::fs::remove_dir_all(&self.folder);
+        }
     }
 }

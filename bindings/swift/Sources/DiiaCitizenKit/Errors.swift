@@ -11,6 +11,8 @@ extension DiiaKeyStoreError: CustomStringConvertible {}
 
 extension DiiaClockError: CustomStringConvertible {}
 
+extension DiiaSigningHostError: CustomStringConvertible {}
+
 extension BilingualText {
     /// The text in the first of these languages that is Ukrainian or English; in Ukrainian when none is.
     ///

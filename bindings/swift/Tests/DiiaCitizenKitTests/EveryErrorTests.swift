@@ -36,6 +36,10 @@ import Testing
     ]
     private static let explanation = BilingualText(uk: "чому", en: "why")
 
+    private static let pins: [PinProblem] = [
+        .form, .tooSimple, .wrong(left: 3), .wait(seconds: 30), .locked, .noCounter, .damaged,
+    ]
+
     /// Those whose code follows from the case.
     static let own: [DiiaError] =
         [
@@ -43,7 +47,7 @@ import Testing
             .StorageFull, .StorageUnavailable, .StorageFailed(reason: "E2"),
         ] + keys.map { .KeyUnusable(problem: $0) } + shows.map { .NothingToShow(problem: $0) }
         + consents.map { .NotPossible(problem: $0) } + vaults.map { .Vault(problem: $0) }
-        + digits.map { .DigitsNotRegistered(problem: $0) }
+        + digits.map { .DigitsNotRegistered(problem: $0) } + pins.map { .Pin(problem: $0) }
 
     /// Those that carry their code.
     static let carried: [DiiaError] =

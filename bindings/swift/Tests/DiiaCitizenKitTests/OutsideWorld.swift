@@ -2,19 +2,21 @@ import Foundation
 
 /// A program of the tests that plays the outside world: it issues documents and signs cards.
 enum OutsideWorld {
-    static func run(_ arguments: String...) throws -> String {
+    static func run(_ arguments: String...) throws -> String { try run(program: "outside", arguments) }
+
+    static func run(program: String, _ arguments: [String]) throws -> String {
         guard let folder = ProcessInfo.processInfo.environment["DIIA_NATIVE_DIR"] else {
             throw Failure(reason: "start these tests with tests/run swift")
         }
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: folder).appendingPathComponent("outside")
+        process.executableURL = URL(fileURLWithPath: folder).appendingPathComponent(program)
         process.arguments = arguments
         let output = Pipe()
         process.standardOutput = output
         try process.run()
         let data = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure(reason: "the outside world failed") }
+        guard process.terminationStatus == 0 else { throw Failure(reason: "\(program) failed") }
         return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
     }
 

@@ -804,6 +804,30 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
     func openRequest(requestId: String, place: GeoPlace?) async throws  -> DiiaConsent
     
     /**
+     * Checks the citizen's certificate as sign would, without signing: for a screen, and to warn before it ends. Throws
+     * when it cannot be used, with a reason.
+     */
+    func signingCertificate(identity: SigningIdentity) async throws  -> SigningCertificate
+    
+    /**
+     * Opens a link of an institution, whatever it asks for: which it is, its signed request says. An app that signs calls
+     * this in the place of openLink. The place is where the phone is, as for openLink; signatures do not need it.
+     */
+    func openAny(link: String, openedBy: OpenedBy, place: GeoPlace?) async throws  -> OpenedRequest
+    
+    /**
+     * Checks a PIN against the record. Throws with how many tries are left, or how long to wait before the next. Takes a
+     * tenth of a second: not for the main thread.
+     */
+    func checkSigningPin(alias: String, record: Data, digits: String, requestId: String) async throws  -> CheckedPin
+    
+    /**
+     * Sets a new PIN; gives the record to keep in the app's storage. The alias names the wrapping key and the counters.
+     * Takes a tenth of a second: not for the main thread.
+     */
+    func setSigningPin(alias: String, digits: String) async throws  -> Data
+    
+    /**
      * Takes the documents that cannot be read off the list, when the citizen has been told.
      */
     func forgetUnreadableDocuments() async throws 
@@ -1403,6 +1427,86 @@ open func openRequest(requestId: String, place: GeoPlace? = nil)async throws  ->
             completeFunc: ffi_diia_citizen_ffi_rust_future_complete_u64,
             freeFunc: ffi_diia_citizen_ffi_rust_future_free_u64,
             liftFunc: FfiConverterTypeDiiaConsent_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Checks the citizen's certificate as sign would, without signing: for a screen, and to warn before it ends. Throws
+     * when it cannot be used, with a reason.
+     */
+open func signingCertificate(identity: SigningIdentity)async throws  -> SigningCertificate  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_signing_certificate(
+                        self.uniffiCloneHandle(),FfiConverterTypeSigningIdentity_lower(identity)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeSigningCertificate_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Opens a link of an institution, whatever it asks for: which it is, its signed request says. An app that signs calls
+     * this in the place of openLink. The place is where the phone is, as for openLink; signatures do not need it.
+     */
+open func openAny(link: String, openedBy: OpenedBy, place: GeoPlace? = nil)async throws  -> OpenedRequest  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_any(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(link),FfiConverterTypeOpenedBy_lower(openedBy),FfiConverterOptionTypeGeoPlace.lower(place)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeOpenedRequest_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Checks a PIN against the record. Throws with how many tries are left, or how long to wait before the next. Takes a
+     * tenth of a second: not for the main thread.
+     */
+open func checkSigningPin(alias: String, record: Data, digits: String, requestId: String)async throws  -> CheckedPin  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_check_signing_pin(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias),FfiConverterData.lower(record),FfiConverterString.lower(digits),FfiConverterString.lower(requestId)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeCheckedPin_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Sets a new PIN; gives the record to keep in the app's storage. The alias names the wrapping key and the counters.
+     * Takes a tenth of a second: not for the main thread.
+     */
+open func setSigningPin(alias: String, digits: String)async throws  -> Data  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_set_signing_pin(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(alias),FfiConverterString.lower(digits)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterData.lift,
             errorHandler: FfiConverterTypeDiiaError_lift
         )
 }
@@ -3000,6 +3104,691 @@ public func FfiConverterTypeDiiaLetter_lower(_ value: DiiaLetter) -> UInt64 {
 
 
 /**
+ * One request for signatures on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. After confirm call sign: the library then asks the host for a proof
+ * that the citizen is there, and only then uses the key. Each decision leaves a receipt. All methods may be called from
+ * any thread.
+ */
+public protocol DiiaSigningProtocol: AnyObject, Sendable {
+    
+    /**
+     * The citizen agrees to sign. Nothing is signed yet. Gives the receipt.
+     */
+    func confirm() async throws  -> Receipt
+    
+    /**
+     * Asks what became of signatures that the server has taken; none while the institution has not answered.
+     */
+    func delivery() async throws  -> SentSignatures?
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+    func expire() async throws  -> Receipt?
+    
+    /**
+     * The citizen refuses: nothing is signed, nothing is sent. Also after having agreed, as long as nothing was sent. Gives
+     * the receipt.
+     */
+    func refuse() async throws  -> Receipt
+    
+    /**
+     * Tells the server that the citizen has refused. Only a courtesy to the institution: the receipt does not depend on it.
+     */
+    func reportRefusal() async throws 
+    
+    /**
+     * What is asked. It never changes.
+     */
+    func request()  -> SigningRequest
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    func screen(language: DiiaLanguage) throws  -> SigningScreen
+    
+    /**
+     * Signs what the citizen has agreed to, and sends it. The certificate is checked, then the host is asked for a fresh
+     * proof of presence, then the key signs once for each file. When it throws, the consent stays confirmed, and the same
+     * call sends the same signatures again, which the server takes once. pairingDigits are the four digits on the
+     * institution's screen, where the request needs them.
+     */
+    func sign(identity: SigningIdentity, host: DiiaSigningHost, pairingDigits: String?) async throws  -> SentSignatures
+    
+}
+/**
+ * One request for signatures on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. After confirm call sign: the library then asks the host for a proof
+ * that the citizen is there, and only then uses the key. Each decision leaves a receipt. All methods may be called from
+ * any thread.
+ */
+open class DiiaSigning: DiiaSigningProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiasigning(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiasigning(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * The citizen agrees to sign. Nothing is signed yet. Gives the receipt.
+     */
+open func confirm()async throws  -> Receipt  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiasigning_confirm(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeReceipt_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Asks what became of signatures that the server has taken; none while the institution has not answered.
+     */
+open func delivery()async throws  -> SentSignatures?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiasigning_delivery(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeSentSignatures.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+open func expire()async throws  -> Receipt?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiasigning_expire(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeReceipt.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * The citizen refuses: nothing is signed, nothing is sent. Also after having agreed, as long as nothing was sent. Gives
+     * the receipt.
+     */
+open func refuse()async throws  -> Receipt  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiasigning_refuse(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeReceipt_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Tells the server that the citizen has refused. Only a courtesy to the institution: the receipt does not depend on it.
+     */
+open func reportRefusal()async throws   {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiasigning_report_refusal(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_void,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_void,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_void,
+            liftFunc: { $0 },
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * What is asked. It never changes.
+     */
+open func request() -> SigningRequest  {
+    return try!  FfiConverterTypeSigningRequest_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiasigning_request(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+open func screen(language: DiiaLanguage)throws  -> SigningScreen  {
+    return try  FfiConverterTypeSigningScreen_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiasigning_screen(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDiiaLanguage_lower(language),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * Signs what the citizen has agreed to, and sends it. The certificate is checked, then the host is asked for a fresh
+     * proof of presence, then the key signs once for each file. When it throws, the consent stays confirmed, and the same
+     * call sends the same signatures again, which the server takes once. pairingDigits are the four digits on the
+     * institution's screen, where the request needs them.
+     */
+open func sign(identity: SigningIdentity, host: DiiaSigningHost, pairingDigits: String? = nil)async throws  -> SentSignatures  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiasigning_sign(
+                        self.uniffiCloneHandle(),FfiConverterTypeSigningIdentity_lower(identity),FfiConverterTypeDiiaSigningHost_lower(host),FfiConverterOptionString.lower(pairingDigits)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeSentSignatures_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaSigning: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaSigning
+
+    public static func lift(_ handle: UInt64) throws -> DiiaSigning {
+        return DiiaSigning(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: DiiaSigning) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaSigning {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaSigning, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaSigning_lift(_ handle: UInt64) throws -> DiiaSigning {
+    return try FfiConverterTypeDiiaSigning.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaSigning_lower(_ value: DiiaSigning) -> UInt64 {
+    return FfiConverterTypeDiiaSigning.lower(value)
+}
+
+
+
+
+
+
+/**
+ * What an app brings so that a citizen can sign, besides its ports. It is asked during sign, and may call the library's
+ * checkSigningPin meanwhile. Throw the error of this port and nothing else: another exception becomes Unavailable.
+ */
+public protocol DiiaSigningHost: AnyObject, Sendable {
+    
+    /**
+     * Has the citizen prove to be there, now and for this request: by PIN, biometrics, the chip of the ID card or a face
+     * check. It is asked each time; a proof for another request, or one that is a minute old, is refused.
+     */
+    func provePresence(requestId: String) async throws  -> PresenceProof
+    
+    /**
+     * A time stamp token (RFC 3161, DER) over this SHA-256 of 32 bytes; null or nil for signatures without one.
+     */
+    func timeStamp(hash: Data) async throws  -> Data?
+    
+    /**
+     * Detached signatures by DSTU 4145 over hashes by GOST 34.311-95, 32 bytes each, in order: CMS in DER, made by the
+     * app's certified module. Null or nil when the app has none: such requests are then refused.
+     */
+    func signDstu(hashes: [Data]) async throws  -> [Data]?
+    
+}
+/**
+ * What an app brings so that a citizen can sign, besides its ports. It is asked during sign, and may call the library's
+ * checkSigningPin meanwhile. Throw the error of this port and nothing else: another exception becomes Unavailable.
+ */
+open class DiiaSigningHostImpl: DiiaSigningHost, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiasigninghost(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiasigninghost(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Has the citizen prove to be there, now and for this request: by PIN, biometrics, the chip of the ID card or a face
+     * check. It is asked each time; a proof for another request, or one that is a minute old, is refused.
+     */
+open func provePresence(requestId: String)async throws  -> PresenceProof  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiasigninghost_prove_presence(
+                        self.uniffiCloneHandle(),FfiConverterString.lower(requestId)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypePresenceProof_lift,
+            errorHandler: FfiConverterTypeDiiaSigningHostError_lift
+        )
+}
+    
+    /**
+     * A time stamp token (RFC 3161, DER) over this SHA-256 of 32 bytes; null or nil for signatures without one.
+     */
+open func timeStamp(hash: Data)async throws  -> Data?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiasigninghost_time_stamp(
+                        self.uniffiCloneHandle(),FfiConverterData.lower(hash)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionData.lift,
+            errorHandler: FfiConverterTypeDiiaSigningHostError_lift
+        )
+}
+    
+    /**
+     * Detached signatures by DSTU 4145 over hashes by GOST 34.311-95, 32 bytes each, in order: CMS in DER, made by the
+     * app's certified module. Null or nil when the app has none: such requests are then refused.
+     */
+open func signDstu(hashes: [Data])async throws  -> [Data]?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiasigninghost_sign_dstu(
+                        self.uniffiCloneHandle(),FfiConverterSequenceData.lower(hashes)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionSequenceData.lift,
+            errorHandler: FfiConverterTypeDiiaSigningHostError_lift
+        )
+}
+    
+
+    
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceDiiaSigningHost {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceDiiaSigningHost = UniffiVTableCallbackInterfaceDiiaSigningHost(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeDiiaSigningHost.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface DiiaSigningHost: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeDiiaSigningHost.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface DiiaSigningHost: handle missing in uniffiClone")
+            }
+        },
+        provePresence: { (
+            uniffiHandle: UInt64,
+            requestId: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> PresenceProof in
+                guard let uniffiObj = try? FfiConverterTypeDiiaSigningHost.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.provePresence(
+                     requestId: try FfiConverterString.lift(requestId)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: PresenceProof) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterTypePresenceProof_lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaSigningHostError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        timeStamp: { (
+            uniffiHandle: UInt64,
+            hash: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> Data? in
+                guard let uniffiObj = try? FfiConverterTypeDiiaSigningHost.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.timeStamp(
+                     hash: try FfiConverterData.lift(hash)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: Data?) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterOptionData.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaSigningHostError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        },
+        signDstu: { (
+            uniffiHandle: UInt64,
+            hashes: RustBuffer,
+            uniffiFutureCallback: @escaping UniffiForeignFutureCompleteRustBuffer,
+            uniffiCallbackData: UInt64,
+            uniffiOutDroppedCallback: UnsafeMutablePointer<UniffiForeignFutureDroppedCallbackStruct>
+        ) in
+            let makeCall = {
+                () async throws -> [Data]? in
+                guard let uniffiObj = try? FfiConverterTypeDiiaSigningHost.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try await uniffiObj.signDstu(
+                     hashes: try FfiConverterSequenceData.lift(hashes)
+                )
+            }
+
+            let uniffiHandleSuccess = { (returnValue: [Data]?) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: FfiConverterOptionSequenceData.lower(returnValue),
+                        callStatus: RustCallStatus()
+                    )
+                )
+            }
+            let uniffiHandleError = { (statusCode, errorBuf) in
+                uniffiFutureCallback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer(
+                        returnValue: RustBuffer.empty(),
+                        callStatus: RustCallStatus(code: statusCode, errorBuf: errorBuf)
+                    )
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall: makeCall,
+                handleSuccess: uniffiHandleSuccess,
+                handleError: uniffiHandleError,
+                lowerError: FfiConverterTypeDiiaSigningHostError_lower,
+                droppedCallback: uniffiOutDroppedCallback
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceDiiaSigningHost> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceDiiaSigningHost>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitDiiaSigningHost() {
+    uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiasigninghost(UniffiCallbackInterfaceDiiaSigningHost.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaSigningHost: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<DiiaSigningHost>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaSigningHost
+
+    public static func lift(_ handle: UInt64) throws -> DiiaSigningHost {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaSigningHostImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: DiiaSigningHost) -> UInt64 {
+         if let rustImpl = value as? DiiaSigningHostImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaSigningHost {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaSigningHost, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaSigningHost_lift(_ handle: UInt64) throws -> DiiaSigningHost {
+    return try FfiConverterTypeDiiaSigningHost.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaSigningHost_lower(_ value: DiiaSigningHost) -> UInt64 {
+    return FfiConverterTypeDiiaSigningHost.lower(value)
+}
+
+
+
+
+
+
+/**
  * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
  * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
  *
@@ -4516,6 +5305,97 @@ public func FfiConverterTypeCheckedBy_lower(_ value: CheckedBy) -> RustBuffer {
 
 
 /**
+ * A PIN that was right.
+ */
+public struct CheckedPin: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * What to keep in the place of the old record. An old one only makes the check stricter.
+     */
+    public let record: Data
+    /**
+     * That the citizen was there, for the host to give.
+     */
+    public let proof: PresenceProof
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What to keep in the place of the old record. An old one only makes the check stricter.
+         */record: Data, 
+        /**
+         * That the citizen was there, for the host to give.
+         */proof: PresenceProof) {
+        self.record = record
+        self.proof = proof
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_checkedpin_uniffi_trait_debug(
+            FfiConverterTypeCheckedPin_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_checkedpin_uniffi_trait_display(
+            FfiConverterTypeCheckedPin_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CheckedPin: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCheckedPin: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CheckedPin {
+        return
+            try CheckedPin(
+                record: FfiConverterData.read(from: &buf), 
+                proof: FfiConverterTypePresenceProof.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CheckedPin, into buf: inout [UInt8]) {
+        FfiConverterData.write(value.record, into: &buf)
+        FfiConverterTypePresenceProof.write(value.proof, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckedPin_lift(_ buf: RustBuffer) throws -> CheckedPin {
+    return try FfiConverterTypeCheckedPin.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckedPin_lower(_ value: CheckedPin) -> RustBuffer {
+    return FfiConverterTypeCheckedPin.lower(value)
+}
+
+
+/**
  * What the phone's clocks show at one moment.
  */
 public struct ClockReading: Equatable, Hashable {
@@ -5430,6 +6310,186 @@ public func FfiConverterTypeDocumentSummary_lift(_ buf: RustBuffer) throws -> Do
 #endif
 public func FfiConverterTypeDocumentSummary_lower(_ value: DocumentSummary) -> RustBuffer {
     return FfiConverterTypeDocumentSummary.lower(value)
+}
+
+
+/**
+ * What is odd about the name of a file.
+ */
+public struct FileRemark: Equatable, Hashable {
+    /**
+     * The stable name, for example "hidden_characters".
+     */
+    public let code: String
+    /**
+     * For the citizen.
+     */
+    public let text: BilingualText
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The stable name, for example "hidden_characters".
+         */code: String, 
+        /**
+         * For the citizen.
+         */text: BilingualText) {
+        self.code = code
+        self.text = text
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension FileRemark: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFileRemark: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FileRemark {
+        return
+            try FileRemark(
+                code: FfiConverterString.read(from: &buf), 
+                text: FfiConverterTypeBilingualText.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FileRemark, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterTypeBilingualText.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFileRemark_lift(_ buf: RustBuffer) throws -> FileRemark {
+    return try FfiConverterTypeFileRemark.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFileRemark_lower(_ value: FileRemark) -> RustBuffer {
+    return FfiConverterTypeFileRemark.lower(value)
+}
+
+
+/**
+ * A file that is to be signed: the phone has its name and its fingerprint, never its content.
+ */
+public struct FileToSign: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The name, character for character: for the answer, not for a screen.
+     */
+    public let exactName: String
+    /**
+     * The name for a screen: what is not seen is written as its number.
+     */
+    public let shownName: String
+    /**
+     * What is odd about the name.
+     */
+    public let remarks: [FileRemark]
+    /**
+     * Its hash as the institution has computed it, 32 bytes.
+     */
+    public let hash: Data
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name, character for character: for the answer, not for a screen.
+         */exactName: String, 
+        /**
+         * The name for a screen: what is not seen is written as its number.
+         */shownName: String, 
+        /**
+         * What is odd about the name.
+         */remarks: [FileRemark], 
+        /**
+         * Its hash as the institution has computed it, 32 bytes.
+         */hash: Data) {
+        self.exactName = exactName
+        self.shownName = shownName
+        self.remarks = remarks
+        self.hash = hash
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_filetosign_uniffi_trait_debug(
+            FfiConverterTypeFileToSign_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_filetosign_uniffi_trait_display(
+            FfiConverterTypeFileToSign_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension FileToSign: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFileToSign: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> FileToSign {
+        return
+            try FileToSign(
+                exactName: FfiConverterString.read(from: &buf), 
+                shownName: FfiConverterString.read(from: &buf), 
+                remarks: FfiConverterSequenceTypeFileRemark.read(from: &buf), 
+                hash: FfiConverterData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: FileToSign, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.exactName, into: &buf)
+        FfiConverterString.write(value.shownName, into: &buf)
+        FfiConverterSequenceTypeFileRemark.write(value.remarks, into: &buf)
+        FfiConverterData.write(value.hash, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFileToSign_lift(_ buf: RustBuffer) throws -> FileToSign {
+    return try FfiConverterTypeFileToSign.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFileToSign_lower(_ value: FileToSign) -> RustBuffer {
+    return FfiConverterTypeFileToSign.lower(value)
 }
 
 
@@ -6761,6 +7821,86 @@ public func FfiConverterTypeOwnedDocument_lower(_ value: OwnedDocument) -> RustB
 
 
 /**
+ * That the citizen was there. It is good for one request and one minute. checkSigningPin gives one; after another kind
+ * of check the app makes it.
+ */
+public struct PresenceProof: Equatable, Hashable {
+    /**
+     * How.
+     */
+    public let method: PresenceMethod
+    /**
+     * For which request.
+     */
+    public let requestId: String
+    /**
+     * What the app's clock showed at that moment. Its monotonic part decides.
+     */
+    public let provenAt: ClockReading
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How.
+         */method: PresenceMethod, 
+        /**
+         * For which request.
+         */requestId: String, 
+        /**
+         * What the app's clock showed at that moment. Its monotonic part decides.
+         */provenAt: ClockReading) {
+        self.method = method
+        self.requestId = requestId
+        self.provenAt = provenAt
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension PresenceProof: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePresenceProof: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PresenceProof {
+        return
+            try PresenceProof(
+                method: FfiConverterTypePresenceMethod.read(from: &buf), 
+                requestId: FfiConverterString.read(from: &buf), 
+                provenAt: FfiConverterTypeClockReading.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PresenceProof, into buf: inout [UInt8]) {
+        FfiConverterTypePresenceMethod.write(value.method, into: &buf)
+        FfiConverterString.write(value.requestId, into: &buf)
+        FfiConverterTypeClockReading.write(value.provenAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePresenceProof_lift(_ buf: RustBuffer) throws -> PresenceProof {
+    return try FfiConverterTypePresenceProof.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePresenceProof_lower(_ value: PresenceProof) -> RustBuffer {
+    return FfiConverterTypePresenceProof.lower(value)
+}
+
+
+/**
  * A QR symbol as modules, its cells. Draw it black on white, also in a dark theme, without anti-aliasing, and leave
  * the quiet zone blank around it.
  *
@@ -6982,6 +8122,10 @@ public struct Receipt: Equatable, Hashable, CustomDebugStringConvertible, Custom
      */
     public let outcome: ReceiptOutcome
     /**
+     * The same for the citizen, in words about copies or about signatures.
+     */
+    public let outcomeText: BilingualText
+    /**
      * When.
      */
     public let at: Timestamp
@@ -7017,6 +8161,10 @@ public struct Receipt: Equatable, Hashable, CustomDebugStringConvertible, Custom
      * The copies that were made.
      */
     public let copies: [SentCopy]
+    /**
+     * What was to be signed; none where copies were asked for.
+     */
+    public let signing: SigningRecord?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -7036,6 +8184,9 @@ public struct Receipt: Equatable, Hashable, CustomDebugStringConvertible, Custom
         /**
          * How the request ended on this phone.
          */outcome: ReceiptOutcome, 
+        /**
+         * The same for the citizen, in words about copies or about signatures.
+         */outcomeText: BilingualText, 
         /**
          * When.
          */at: Timestamp, 
@@ -7062,12 +8213,16 @@ public struct Receipt: Equatable, Hashable, CustomDebugStringConvertible, Custom
          */asked: [String], 
         /**
          * The copies that were made.
-         */copies: [SentCopy]) {
+         */copies: [SentCopy], 
+        /**
+         * What was to be signed; none where copies were asked for.
+         */signing: SigningRecord?) {
         self.number = number
         self.hash = hash
         self.previous = previous
         self.requestId = requestId
         self.outcome = outcome
+        self.outcomeText = outcomeText
         self.at = at
         self.requester = requester
         self.registerCode = registerCode
@@ -7077,6 +8232,7 @@ public struct Receipt: Equatable, Hashable, CustomDebugStringConvertible, Custom
         self.recipient = recipient
         self.asked = asked
         self.copies = copies
+        self.signing = signing
     }
 
     
@@ -7122,6 +8278,7 @@ public struct FfiConverterTypeReceipt: FfiConverterRustBuffer {
                 previous: FfiConverterString.read(from: &buf), 
                 requestId: FfiConverterString.read(from: &buf), 
                 outcome: FfiConverterTypeReceiptOutcome.read(from: &buf), 
+                outcomeText: FfiConverterTypeBilingualText.read(from: &buf), 
                 at: FfiConverterTypeTimestamp.read(from: &buf), 
                 requester: FfiConverterString.read(from: &buf), 
                 registerCode: FfiConverterString.read(from: &buf), 
@@ -7130,7 +8287,8 @@ public struct FfiConverterTypeReceipt: FfiConverterRustBuffer {
                 purpose: FfiConverterString.read(from: &buf), 
                 recipient: FfiConverterString.read(from: &buf), 
                 asked: FfiConverterSequenceString.read(from: &buf), 
-                copies: FfiConverterSequenceTypeSentCopy.read(from: &buf)
+                copies: FfiConverterSequenceTypeSentCopy.read(from: &buf), 
+                signing: FfiConverterOptionTypeSigningRecord.read(from: &buf)
         )
     }
 
@@ -7140,6 +8298,7 @@ public struct FfiConverterTypeReceipt: FfiConverterRustBuffer {
         FfiConverterString.write(value.previous, into: &buf)
         FfiConverterString.write(value.requestId, into: &buf)
         FfiConverterTypeReceiptOutcome.write(value.outcome, into: &buf)
+        FfiConverterTypeBilingualText.write(value.outcomeText, into: &buf)
         FfiConverterTypeTimestamp.write(value.at, into: &buf)
         FfiConverterString.write(value.requester, into: &buf)
         FfiConverterString.write(value.registerCode, into: &buf)
@@ -7149,6 +8308,7 @@ public struct FfiConverterTypeReceipt: FfiConverterRustBuffer {
         FfiConverterString.write(value.recipient, into: &buf)
         FfiConverterSequenceString.write(value.asked, into: &buf)
         FfiConverterSequenceTypeSentCopy.write(value.copies, into: &buf)
+        FfiConverterOptionTypeSigningRecord.write(value.signing, into: &buf)
     }
 }
 
@@ -7794,6 +8954,107 @@ public func FfiConverterTypeSentCopy_lower(_ value: SentCopy) -> RustBuffer {
 
 
 /**
+ * What became of signatures. Its text for logs shows nothing of it.
+ */
+public struct SentSignatures: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * How far they have come.
+     */
+    public let delivery: DeliveryState
+    /**
+     * The receipt, which says the same.
+     */
+    public let receipt: Receipt
+    /**
+     * Where the citizen goes now, if the institution wants to be returned to: an https address on its registered domain.
+     */
+    public let returnLink: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How far they have come.
+         */delivery: DeliveryState, 
+        /**
+         * The receipt, which says the same.
+         */receipt: Receipt, 
+        /**
+         * Where the citizen goes now, if the institution wants to be returned to: an https address on its registered domain.
+         */returnLink: String?) {
+        self.delivery = delivery
+        self.receipt = receipt
+        self.returnLink = returnLink
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_sentsignatures_uniffi_trait_debug(
+            FfiConverterTypeSentSignatures_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_sentsignatures_uniffi_trait_display(
+            FfiConverterTypeSentSignatures_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SentSignatures: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSentSignatures: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SentSignatures {
+        return
+            try SentSignatures(
+                delivery: FfiConverterTypeDeliveryState.read(from: &buf), 
+                receipt: FfiConverterTypeReceipt.read(from: &buf), 
+                returnLink: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SentSignatures, into buf: inout [UInt8]) {
+        FfiConverterTypeDeliveryState.write(value.delivery, into: &buf)
+        FfiConverterTypeReceipt.write(value.receipt, into: &buf)
+        FfiConverterOptionString.write(value.returnLink, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSentSignatures_lift(_ buf: RustBuffer) throws -> SentSignatures {
+    return try FfiConverterTypeSentSignatures.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSentSignatures_lower(_ value: SentSignatures) -> RustBuffer {
+    return FfiConverterTypeSentSignatures.lower(value)
+}
+
+
+/**
  * What became of a package. Its text for logs shows nothing of it.
  */
 public struct SharedPackage: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
@@ -8053,6 +9314,867 @@ public func FfiConverterTypeShownCode_lift(_ buf: RustBuffer) throws -> ShownCod
 #endif
 public func FfiConverterTypeShownCode_lower(_ value: ShownCode) -> RustBuffer {
     return FfiConverterTypeShownCode.lower(value)
+}
+
+
+/**
+ * The citizen's certificate, for a screen. What is not seen in a text is written as its number. Its text for logs shows
+ * nothing of it.
+ */
+public struct SigningCertificate: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Whose it is: the common name.
+     */
+    public let subject: String
+    /**
+     * The number of the person in it, where it has one, as it stands there.
+     */
+    public let subjectNumber: String?
+    /**
+     * The country of the person, two letters.
+     */
+    public let country: String?
+    /**
+     * Who has issued it.
+     */
+    public let issuer: String
+    /**
+     * Its own number, in hexadecimal.
+     */
+    public let serial: String
+    /**
+     * The first instant at which it is valid.
+     */
+    public let notBefore: Timestamp
+    /**
+     * The first instant at which it no longer is.
+     */
+    public let endsAt: Timestamp
+    /**
+     * True when it is for signatures by which things are proven (digitalSignature).
+     */
+    public let signsData: Bool
+    /**
+     * True when it is for signatures that bind the person (nonRepudiation).
+     */
+    public let binds: Bool
+    /**
+     * How long it still lasts, in its last two weeks: show it.
+     */
+    public let expiryWarning: BilingualText?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Whose it is: the common name.
+         */subject: String, 
+        /**
+         * The number of the person in it, where it has one, as it stands there.
+         */subjectNumber: String?, 
+        /**
+         * The country of the person, two letters.
+         */country: String?, 
+        /**
+         * Who has issued it.
+         */issuer: String, 
+        /**
+         * Its own number, in hexadecimal.
+         */serial: String, 
+        /**
+         * The first instant at which it is valid.
+         */notBefore: Timestamp, 
+        /**
+         * The first instant at which it no longer is.
+         */endsAt: Timestamp, 
+        /**
+         * True when it is for signatures by which things are proven (digitalSignature).
+         */signsData: Bool, 
+        /**
+         * True when it is for signatures that bind the person (nonRepudiation).
+         */binds: Bool, 
+        /**
+         * How long it still lasts, in its last two weeks: show it.
+         */expiryWarning: BilingualText?) {
+        self.subject = subject
+        self.subjectNumber = subjectNumber
+        self.country = country
+        self.issuer = issuer
+        self.serial = serial
+        self.notBefore = notBefore
+        self.endsAt = endsAt
+        self.signsData = signsData
+        self.binds = binds
+        self.expiryWarning = expiryWarning
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingcertificate_uniffi_trait_debug(
+            FfiConverterTypeSigningCertificate_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingcertificate_uniffi_trait_display(
+            FfiConverterTypeSigningCertificate_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SigningCertificate: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningCertificate: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningCertificate {
+        return
+            try SigningCertificate(
+                subject: FfiConverterString.read(from: &buf), 
+                subjectNumber: FfiConverterOptionString.read(from: &buf), 
+                country: FfiConverterOptionString.read(from: &buf), 
+                issuer: FfiConverterString.read(from: &buf), 
+                serial: FfiConverterString.read(from: &buf), 
+                notBefore: FfiConverterTypeTimestamp.read(from: &buf), 
+                endsAt: FfiConverterTypeTimestamp.read(from: &buf), 
+                signsData: FfiConverterBool.read(from: &buf), 
+                binds: FfiConverterBool.read(from: &buf), 
+                expiryWarning: FfiConverterOptionTypeBilingualText.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SigningCertificate, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.subject, into: &buf)
+        FfiConverterOptionString.write(value.subjectNumber, into: &buf)
+        FfiConverterOptionString.write(value.country, into: &buf)
+        FfiConverterString.write(value.issuer, into: &buf)
+        FfiConverterString.write(value.serial, into: &buf)
+        FfiConverterTypeTimestamp.write(value.notBefore, into: &buf)
+        FfiConverterTypeTimestamp.write(value.endsAt, into: &buf)
+        FfiConverterBool.write(value.signsData, into: &buf)
+        FfiConverterBool.write(value.binds, into: &buf)
+        FfiConverterOptionTypeBilingualText.write(value.expiryWarning, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningCertificate_lift(_ buf: RustBuffer) throws -> SigningCertificate {
+    return try FfiConverterTypeSigningCertificate.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningCertificate_lower(_ value: SigningCertificate) -> RustBuffer {
+    return FfiConverterTypeSigningCertificate.lower(value)
+}
+
+
+/**
+ * One element of the screen.
+ */
+public struct SigningElement: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * What it is for.
+     */
+    public let role: SigningElementRole
+    /**
+     * What it shows.
+     */
+    public let text: String
+    /**
+     * What a screen reader says, on its own and without the rest of the screen.
+     */
+    public let label: String
+    /**
+     * True when it can be pressed now.
+     */
+    public let enabled: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is for.
+         */role: SigningElementRole, 
+        /**
+         * What it shows.
+         */text: String, 
+        /**
+         * What a screen reader says, on its own and without the rest of the screen.
+         */label: String, 
+        /**
+         * True when it can be pressed now.
+         */enabled: Bool) {
+        self.role = role
+        self.text = text
+        self.label = label
+        self.enabled = enabled
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingelement_uniffi_trait_debug(
+            FfiConverterTypeSigningElement_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingelement_uniffi_trait_display(
+            FfiConverterTypeSigningElement_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SigningElement: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningElement: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningElement {
+        return
+            try SigningElement(
+                role: FfiConverterTypeSigningElementRole.read(from: &buf), 
+                text: FfiConverterString.read(from: &buf), 
+                label: FfiConverterString.read(from: &buf), 
+                enabled: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SigningElement, into buf: inout [UInt8]) {
+        FfiConverterTypeSigningElementRole.write(value.role, into: &buf)
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterString.write(value.label, into: &buf)
+        FfiConverterBool.write(value.enabled, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningElement_lift(_ buf: RustBuffer) throws -> SigningElement {
+    return try FfiConverterTypeSigningElement.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningElement_lower(_ value: SigningElement) -> RustBuffer {
+    return FfiConverterTypeSigningElement.lower(value)
+}
+
+
+/**
+ * By what a citizen signs.
+ */
+public struct SigningIdentity: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The name of the key in the key store.
+     */
+    public let keyAlias: String
+    /**
+     * The citizen's certificate, then those above it; X.509 in DER.
+     */
+    public let chain: [Data]
+    /**
+     * The certificates of the authorities that the app trusts, as part of the app; X.509 in DER.
+     */
+    public let roots: [Data]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The name of the key in the key store.
+         */keyAlias: String, 
+        /**
+         * The citizen's certificate, then those above it; X.509 in DER.
+         */chain: [Data], 
+        /**
+         * The certificates of the authorities that the app trusts, as part of the app; X.509 in DER.
+         */roots: [Data]) {
+        self.keyAlias = keyAlias
+        self.chain = chain
+        self.roots = roots
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingidentity_uniffi_trait_debug(
+            FfiConverterTypeSigningIdentity_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingidentity_uniffi_trait_display(
+            FfiConverterTypeSigningIdentity_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SigningIdentity: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningIdentity: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningIdentity {
+        return
+            try SigningIdentity(
+                keyAlias: FfiConverterString.read(from: &buf), 
+                chain: FfiConverterSequenceData.read(from: &buf), 
+                roots: FfiConverterSequenceData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SigningIdentity, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.keyAlias, into: &buf)
+        FfiConverterSequenceData.write(value.chain, into: &buf)
+        FfiConverterSequenceData.write(value.roots, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningIdentity_lift(_ buf: RustBuffer) throws -> SigningIdentity {
+    return try FfiConverterTypeSigningIdentity.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningIdentity_lower(_ value: SigningIdentity) -> RustBuffer {
+    return FfiConverterTypeSigningIdentity.lower(value)
+}
+
+
+/**
+ * What a receipt says of a request for signatures. Its text for logs shows nothing of it.
+ */
+public struct SigningRecord: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * "hashedFilesSigning" or "auth".
+     */
+    public let action: String
+    /**
+     * "ECDSA" or "DSTU".
+     */
+    public let algorithm: String
+    /**
+     * The files, in the order of the request; for a sign-in one without a name.
+     */
+    public let items: [SigningRecordItem]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * "hashedFilesSigning" or "auth".
+         */action: String, 
+        /**
+         * "ECDSA" or "DSTU".
+         */algorithm: String, 
+        /**
+         * The files, in the order of the request; for a sign-in one without a name.
+         */items: [SigningRecordItem]) {
+        self.action = action
+        self.algorithm = algorithm
+        self.items = items
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingrecord_uniffi_trait_debug(
+            FfiConverterTypeSigningRecord_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingrecord_uniffi_trait_display(
+            FfiConverterTypeSigningRecord_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SigningRecord: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningRecord: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningRecord {
+        return
+            try SigningRecord(
+                action: FfiConverterString.read(from: &buf), 
+                algorithm: FfiConverterString.read(from: &buf), 
+                items: FfiConverterSequenceTypeSigningRecordItem.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SigningRecord, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.action, into: &buf)
+        FfiConverterString.write(value.algorithm, into: &buf)
+        FfiConverterSequenceTypeSigningRecordItem.write(value.items, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningRecord_lift(_ buf: RustBuffer) throws -> SigningRecord {
+    return try FfiConverterTypeSigningRecord.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningRecord_lower(_ value: SigningRecord) -> RustBuffer {
+    return FfiConverterTypeSigningRecord.lower(value)
+}
+
+
+/**
+ * One thing that was to be signed: names and hashes. What is in a file, the phone never had.
+ */
+public struct SigningRecordItem: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The file's name, exactly as it was asked for.
+     */
+    public let name: String?
+    /**
+     * The hash that was to be signed, in hexadecimal.
+     */
+    public let hash: String
+    /**
+     * SHA-256 of the signature, in hexadecimal; none while nothing is signed.
+     */
+    public let signatureSha256: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The file's name, exactly as it was asked for.
+         */name: String?, 
+        /**
+         * The hash that was to be signed, in hexadecimal.
+         */hash: String, 
+        /**
+         * SHA-256 of the signature, in hexadecimal; none while nothing is signed.
+         */signatureSha256: String?) {
+        self.name = name
+        self.hash = hash
+        self.signatureSha256 = signatureSha256
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingrecorditem_uniffi_trait_debug(
+            FfiConverterTypeSigningRecordItem_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingrecorditem_uniffi_trait_display(
+            FfiConverterTypeSigningRecordItem_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SigningRecordItem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningRecordItem: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningRecordItem {
+        return
+            try SigningRecordItem(
+                name: FfiConverterOptionString.read(from: &buf), 
+                hash: FfiConverterString.read(from: &buf), 
+                signatureSha256: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SigningRecordItem, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.name, into: &buf)
+        FfiConverterString.write(value.hash, into: &buf)
+        FfiConverterOptionString.write(value.signatureSha256, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningRecordItem_lift(_ buf: RustBuffer) throws -> SigningRecordItem {
+    return try FfiConverterTypeSigningRecordItem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningRecordItem_lower(_ value: SigningRecordItem) -> RustBuffer {
+    return FfiConverterTypeSigningRecordItem.lower(value)
+}
+
+
+/**
+ * Signatures that an institution asks for, believed and ready to be shown. Its text for logs shows nothing of it.
+ */
+public struct SigningRequest: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Names the request in the receipt, and for the host.
+     */
+    public let id: String
+    /**
+     * Who asks.
+     */
+    public let requester: Requester
+    /**
+     * What for, in the requester's words.
+     */
+    public let purpose: String
+    /**
+     * What is to be signed.
+     */
+    public let action: SigningAction
+    /**
+     * With what.
+     */
+    public let algorithm: SignatureAlgorithm
+    /**
+     * Whose server gets the signatures: the registered domain.
+     */
+    public let host: String
+    /**
+     * True when the citizen must type in the four digits of the screen where the QR was scanned: hand them to sign.
+     */
+    public let needsPairingDigits: Bool
+    /**
+     * Where the citizen goes afterwards, if the institution wants to be returned to: an https address on its registered
+     * domain.
+     */
+    public let returnLink: String?
+    /**
+     * The first instant at which it can no longer be answered.
+     */
+    public let expiresAt: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Names the request in the receipt, and for the host.
+         */id: String, 
+        /**
+         * Who asks.
+         */requester: Requester, 
+        /**
+         * What for, in the requester's words.
+         */purpose: String, 
+        /**
+         * What is to be signed.
+         */action: SigningAction, 
+        /**
+         * With what.
+         */algorithm: SignatureAlgorithm, 
+        /**
+         * Whose server gets the signatures: the registered domain.
+         */host: String, 
+        /**
+         * True when the citizen must type in the four digits of the screen where the QR was scanned: hand them to sign.
+         */needsPairingDigits: Bool, 
+        /**
+         * Where the citizen goes afterwards, if the institution wants to be returned to: an https address on its registered
+         * domain.
+         */returnLink: String?, 
+        /**
+         * The first instant at which it can no longer be answered.
+         */expiresAt: Timestamp) {
+        self.id = id
+        self.requester = requester
+        self.purpose = purpose
+        self.action = action
+        self.algorithm = algorithm
+        self.host = host
+        self.needsPairingDigits = needsPairingDigits
+        self.returnLink = returnLink
+        self.expiresAt = expiresAt
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingrequest_uniffi_trait_debug(
+            FfiConverterTypeSigningRequest_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingrequest_uniffi_trait_display(
+            FfiConverterTypeSigningRequest_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SigningRequest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningRequest: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningRequest {
+        return
+            try SigningRequest(
+                id: FfiConverterString.read(from: &buf), 
+                requester: FfiConverterTypeRequester.read(from: &buf), 
+                purpose: FfiConverterString.read(from: &buf), 
+                action: FfiConverterTypeSigningAction.read(from: &buf), 
+                algorithm: FfiConverterTypeSignatureAlgorithm.read(from: &buf), 
+                host: FfiConverterString.read(from: &buf), 
+                needsPairingDigits: FfiConverterBool.read(from: &buf), 
+                returnLink: FfiConverterOptionString.read(from: &buf), 
+                expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SigningRequest, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.id, into: &buf)
+        FfiConverterTypeRequester.write(value.requester, into: &buf)
+        FfiConverterString.write(value.purpose, into: &buf)
+        FfiConverterTypeSigningAction.write(value.action, into: &buf)
+        FfiConverterTypeSignatureAlgorithm.write(value.algorithm, into: &buf)
+        FfiConverterString.write(value.host, into: &buf)
+        FfiConverterBool.write(value.needsPairingDigits, into: &buf)
+        FfiConverterOptionString.write(value.returnLink, into: &buf)
+        FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningRequest_lift(_ buf: RustBuffer) throws -> SigningRequest {
+    return try FfiConverterTypeSigningRequest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningRequest_lower(_ value: SigningRequest) -> RustBuffer {
+    return FfiConverterTypeSigningRequest.lower(value)
+}
+
+
+/**
+ * A request for signatures as a screen, in one language: everything that one state of the screen needs. Its text for logs
+ * shows nothing of it.
+ */
+public struct SigningScreen: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Where the consent stands.
+     */
+    public let state: ConsentState
+    /**
+     * The elements in the order in which they are read, from top to bottom.
+     */
+    public let elements: [SigningElement]
+    /**
+     * False when the citizen has never answered this institution before; the warning is among the elements.
+     */
+    public let requesterIsKnown: Bool
+    /**
+     * The first instant at which the request can no longer be answered.
+     */
+    public let expiresAt: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where the consent stands.
+         */state: ConsentState, 
+        /**
+         * The elements in the order in which they are read, from top to bottom.
+         */elements: [SigningElement], 
+        /**
+         * False when the citizen has never answered this institution before; the warning is among the elements.
+         */requesterIsKnown: Bool, 
+        /**
+         * The first instant at which the request can no longer be answered.
+         */expiresAt: Timestamp) {
+        self.state = state
+        self.elements = elements
+        self.requesterIsKnown = requesterIsKnown
+        self.expiresAt = expiresAt
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingscreen_uniffi_trait_debug(
+            FfiConverterTypeSigningScreen_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingscreen_uniffi_trait_display(
+            FfiConverterTypeSigningScreen_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SigningScreen: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningScreen: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningScreen {
+        return
+            try SigningScreen(
+                state: FfiConverterTypeConsentState.read(from: &buf), 
+                elements: FfiConverterSequenceTypeSigningElement.read(from: &buf), 
+                requesterIsKnown: FfiConverterBool.read(from: &buf), 
+                expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SigningScreen, into buf: inout [UInt8]) {
+        FfiConverterTypeConsentState.write(value.state, into: &buf)
+        FfiConverterSequenceTypeSigningElement.write(value.elements, into: &buf)
+        FfiConverterBool.write(value.requesterIsKnown, into: &buf)
+        FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningScreen_lift(_ buf: RustBuffer) throws -> SigningScreen {
+    return try FfiConverterTypeSigningScreen.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningScreen_lower(_ value: SigningScreen) -> RustBuffer {
+    return FfiConverterTypeSigningScreen.lower(value)
 }
 
 
@@ -10221,6 +12343,32 @@ enum DiiaError: Swift.Error, Equatable, Hashable {
          */retryAfterSeconds: UInt32?
     )
     /**
+     * A request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and nothing is
+     * lost.
+     */
+    case Signing(
+        /**
+         * Why.
+         */problem: SigningProblem, 
+        /**
+         * The stable name of the exact reason, for example "presence_too_old" or "sign_certificate_expired".
+         */reason: String, 
+        /**
+         * What text gives.
+         */explanation: BilingualText, 
+        /**
+         * After how many seconds trying again makes sense; none when something else must be done first.
+         */retryAfterSeconds: UInt32?
+    )
+    /**
+     * The PIN of the signature was not set or not taken.
+     */
+    case Pin(
+        /**
+         * Why.
+         */problem: PinProblem
+    )
+    /**
      * What was handed to the library was not taken; what it held before stays.
      */
     case Refused(
@@ -10342,7 +12490,16 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             explanation: try FfiConverterTypeBilingualText.read(from: &buf), 
             retryAfterSeconds: try FfiConverterOptionUInt32.read(from: &buf)
             )
-        case 19: return .Refused(
+        case 19: return .Signing(
+            problem: try FfiConverterTypeSigningProblem.read(from: &buf), 
+            reason: try FfiConverterString.read(from: &buf), 
+            explanation: try FfiConverterTypeBilingualText.read(from: &buf), 
+            retryAfterSeconds: try FfiConverterOptionUInt32.read(from: &buf)
+            )
+        case 20: return .Pin(
+            problem: try FfiConverterTypePinProblem.read(from: &buf)
+            )
+        case 21: return .Refused(
             input: try FfiConverterTypeRefusedInput.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf)
             )
@@ -10451,8 +12608,21 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             FfiConverterOptionUInt32.write(retryAfterSeconds, into: &buf)
             
         
-        case let .Refused(input,reason):
+        case let .Signing(problem,reason,explanation,retryAfterSeconds):
             writeInt(&buf, Int32(19))
+            FfiConverterTypeSigningProblem.write(problem, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            FfiConverterTypeBilingualText.write(explanation, into: &buf)
+            FfiConverterOptionUInt32.write(retryAfterSeconds, into: &buf)
+            
+        
+        case let .Pin(problem):
+            writeInt(&buf, Int32(20))
+            FfiConverterTypePinProblem.write(problem, into: &buf)
+            
+        
+        case let .Refused(input,reason):
+            writeInt(&buf, Int32(21))
             FfiConverterTypeRefusedInput.write(input, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             
@@ -10686,6 +12856,108 @@ public func FfiConverterTypeDiiaLanguage_lower(_ value: DiiaLanguage) -> RustBuf
     return FfiConverterTypeDiiaLanguage.lower(value)
 }
 
+
+
+/**
+ * For implementations of the host of signatures.
+ */
+public 
+enum DiiaSigningHostError: Swift.Error, Equatable, Hashable {
+
+    
+    
+    /**
+     * The citizen has cancelled.
+     */
+    case Cancelled
+    /**
+     * The PIN, the finger or the face is not the citizen's; or the module or the service has said no.
+     */
+    case Failed
+    /**
+     * It cannot be done now.
+     */
+    case Unavailable
+
+    
+
+    
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiasigninghosterror_uniffi_trait_display(
+            FfiConverterTypeDiiaSigningHostError_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+
+    
+}
+
+#if compiler(>=6)
+extension DiiaSigningHostError: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaSigningHostError: FfiConverterRustBuffer {
+    typealias SwiftType = DiiaSigningHostError
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaSigningHostError {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        
+
+        
+        case 1: return .Cancelled
+        case 2: return .Failed
+        case 3: return .Unavailable
+
+         default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DiiaSigningHostError, into buf: inout [UInt8]) {
+        switch value {
+
+        
+
+        
+        
+        case .Cancelled:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .Failed:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .Unavailable:
+            writeInt(&buf, Int32(3))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaSigningHostError_lift(_ buf: RustBuffer) throws -> DiiaSigningHostError {
+    return try FfiConverterTypeDiiaSigningHostError.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaSigningHostError_lower(_ value: DiiaSigningHostError) -> RustBuffer {
+    return FfiConverterTypeDiiaSigningHostError.lower(value)
+}
 
 
 /**
@@ -12248,6 +14520,325 @@ public func FfiConverterTypeOpenedBy_lower(_ value: OpenedBy) -> RustBuffer {
 
 
 /**
+ * What stands behind a link.
+ */
+
+public enum OpenedRequest {
+    
+    /**
+     * Copies of documents are asked for.
+     */
+    case documents(
+        /**
+         * The way to a decision.
+         */consent: DiiaConsent
+    )
+    /**
+     * Signatures are asked for.
+     */
+    case signatures(
+        /**
+         * The way to a decision.
+         */signing: DiiaSigning
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OpenedRequest: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOpenedRequest: FfiConverterRustBuffer {
+    typealias SwiftType = OpenedRequest
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OpenedRequest {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .documents(consent: try FfiConverterTypeDiiaConsent.read(from: &buf)
+        )
+        
+        case 2: return .signatures(signing: try FfiConverterTypeDiiaSigning.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: OpenedRequest, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .documents(consent):
+            writeInt(&buf, Int32(1))
+            FfiConverterTypeDiiaConsent.write(consent, into: &buf)
+            
+        
+        case let .signatures(signing):
+            writeInt(&buf, Int32(2))
+            FfiConverterTypeDiiaSigning.write(signing, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenedRequest_lift(_ buf: RustBuffer) throws -> OpenedRequest {
+    return try FfiConverterTypeOpenedRequest.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenedRequest_lower(_ value: OpenedRequest) -> RustBuffer {
+    return FfiConverterTypeOpenedRequest.lower(value)
+}
+
+
+
+/**
+ * Why a PIN was not set or not taken.
+ */
+
+public enum PinProblem: Equatable, Hashable {
+    
+    /**
+     * Not five digits.
+     */
+    case form
+    /**
+     * All digits the same, or one after another.
+     */
+    case tooSimple
+    /**
+     * Not the PIN.
+     */
+    case wrong(
+        /**
+         * How many tries are left.
+         */left: UInt64
+    )
+    /**
+     * Too early after wrong ones.
+     */
+    case wait(
+        /**
+         * How long, in seconds, at least 1.
+         */seconds: Int64
+    )
+    /**
+     * Too many were wrong: the signature must be created anew.
+     */
+    case locked
+    /**
+     * This platform has no counter that stays when the app's data is put back.
+     */
+    case noCounter
+    /**
+     * What was kept of the PIN cannot be read.
+     */
+    case damaged
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PinProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePinProblem: FfiConverterRustBuffer {
+    typealias SwiftType = PinProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PinProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .form
+        
+        case 2: return .tooSimple
+        
+        case 3: return .wrong(left: try FfiConverterUInt64.read(from: &buf)
+        )
+        
+        case 4: return .wait(seconds: try FfiConverterInt64.read(from: &buf)
+        )
+        
+        case 5: return .locked
+        
+        case 6: return .noCounter
+        
+        case 7: return .damaged
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PinProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .form:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .tooSimple:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .wrong(left):
+            writeInt(&buf, Int32(3))
+            FfiConverterUInt64.write(left, into: &buf)
+            
+        
+        case let .wait(seconds):
+            writeInt(&buf, Int32(4))
+            FfiConverterInt64.write(seconds, into: &buf)
+            
+        
+        case .locked:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .noCounter:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .damaged:
+            writeInt(&buf, Int32(7))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePinProblem_lift(_ buf: RustBuffer) throws -> PinProblem {
+    return try FfiConverterTypePinProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePinProblem_lower(_ value: PinProblem) -> RustBuffer {
+    return FfiConverterTypePinProblem.lower(value)
+}
+
+
+
+/**
+ * How a citizen proves to be there.
+ */
+
+public enum PresenceMethod: Equatable, Hashable {
+    
+    /**
+     * The PIN of the signature.
+     */
+    case pin
+    /**
+     * A finger or the face, as the phone itself knows them.
+     */
+    case biometrics
+    /**
+     * The chip of the ID card, held to the phone.
+     */
+    case documentChip
+    /**
+     * The face, compared with the photo of the register.
+     */
+    case faceCheck
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PresenceMethod: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePresenceMethod: FfiConverterRustBuffer {
+    typealias SwiftType = PresenceMethod
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PresenceMethod {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .pin
+        
+        case 2: return .biometrics
+        
+        case 3: return .documentChip
+        
+        case 4: return .faceCheck
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PresenceMethod, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .pin:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .biometrics:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .documentChip:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .faceCheck:
+            writeInt(&buf, Int32(4))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePresenceMethod_lift(_ buf: RustBuffer) throws -> PresenceMethod {
+    return try FfiConverterTypePresenceMethod.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePresenceMethod_lower(_ value: PresenceMethod) -> RustBuffer {
+    return FfiConverterTypePresenceMethod.lower(value)
+}
+
+
+
+/**
  * How a request ended on this phone.
  */
 
@@ -13525,6 +16116,595 @@ public func FfiConverterTypeShowProblem_lower(_ value: ShowProblem) -> RustBuffe
 
 
 /**
+ * With what is signed.
+ */
+
+public enum SignatureAlgorithm: Equatable, Hashable {
+    
+    /**
+     * ECDSA on P-256 over SHA-256, by this phone's own key.
+     */
+    case ecdsa
+    /**
+     * DSTU 4145, by a certified module that the app may bring.
+     */
+    case dstu
+
+
+
+    /**
+     * The name for the citizen.
+     */
+public func text() -> BilingualText  {
+    return try!  FfiConverterTypeBilingualText_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signaturealgorithm_text(
+            FfiConverterTypeSignatureAlgorithm_lower(self),uniffiCallStatus
+    )
+})
+}
+
+
+
+}
+
+#if compiler(>=6)
+extension SignatureAlgorithm: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSignatureAlgorithm: FfiConverterRustBuffer {
+    typealias SwiftType = SignatureAlgorithm
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SignatureAlgorithm {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .ecdsa
+        
+        case 2: return .dstu
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SignatureAlgorithm, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .ecdsa:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .dstu:
+            writeInt(&buf, Int32(2))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSignatureAlgorithm_lift(_ buf: RustBuffer) throws -> SignatureAlgorithm {
+    return try FfiConverterTypeSignatureAlgorithm.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSignatureAlgorithm_lower(_ value: SignatureAlgorithm) -> RustBuffer {
+    return FfiConverterTypeSignatureAlgorithm.lower(value)
+}
+
+
+
+/**
+ * What the signature is for.
+ */
+
+public enum SigningAction: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    
+    /**
+     * To sign these files.
+     */
+    case files(
+        /**
+         * The files, in the order of the request.
+         */files: [FileToSign]
+    )
+    /**
+     * To sign in to a site.
+     */
+    case signIn(
+        /**
+         * The hash of the text that the site keeps, 32 bytes.
+         */hash: Data
+    )
+
+
+
+
+
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingaction_uniffi_trait_debug(
+            FfiConverterTypeSigningAction_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_signingaction_uniffi_trait_display(
+            FfiConverterTypeSigningAction_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension SigningAction: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningAction: FfiConverterRustBuffer {
+    typealias SwiftType = SigningAction
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningAction {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .files(files: try FfiConverterSequenceTypeFileToSign.read(from: &buf)
+        )
+        
+        case 2: return .signIn(hash: try FfiConverterData.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SigningAction, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case let .files(files):
+            writeInt(&buf, Int32(1))
+            FfiConverterSequenceTypeFileToSign.write(files, into: &buf)
+            
+        
+        case let .signIn(hash):
+            writeInt(&buf, Int32(2))
+            FfiConverterData.write(hash, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningAction_lift(_ buf: RustBuffer) throws -> SigningAction {
+    return try FfiConverterTypeSigningAction.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningAction_lower(_ value: SigningAction) -> RustBuffer {
+    return FfiConverterTypeSigningAction.lower(value)
+}
+
+
+
+/**
+ * What an element is for.
+ */
+
+public enum SigningElementRole: Equatable, Hashable {
+    
+    /**
+     * The headline of the screen.
+     */
+    case title
+    /**
+     * Who asks, in the largest type of the screen.
+     */
+    case requester
+    /**
+     * A fact about the requester: code, branch, address.
+     */
+    case requesterDetail
+    /**
+     * What the signature is for.
+     */
+    case purpose
+    /**
+     * How many files are to be signed.
+     */
+    case fileCount
+    /**
+     * The name of one file.
+     */
+    case file(
+        /**
+         * Which of the files, counted from 0.
+         */index: UInt32
+    )
+    /**
+     * What is odd about the name of a file.
+     */
+    case fileWarning(
+        /**
+         * Which of the files, counted from 0.
+         */index: UInt32
+    )
+    /**
+     * With what is signed.
+     */
+    case algorithm
+    /**
+     * What the phone knows of the files, and what it does not.
+     */
+    case fingerprint
+    /**
+     * Where the signatures go.
+     */
+    case delivery
+    /**
+     * Where the citizen goes afterwards.
+     */
+    case `return`
+    /**
+     * That the digits of another screen must be typed in.
+     */
+    case pairing
+    /**
+     * How long the request lives.
+     */
+    case expiry
+    /**
+     * Something to know before deciding.
+     */
+    case warning
+    /**
+     * The button that confirms.
+     */
+    case confirm
+    /**
+     * The button that refuses: as large and as near as the other.
+     */
+    case refuse
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SigningElementRole: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningElementRole: FfiConverterRustBuffer {
+    typealias SwiftType = SigningElementRole
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningElementRole {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .title
+        
+        case 2: return .requester
+        
+        case 3: return .requesterDetail
+        
+        case 4: return .purpose
+        
+        case 5: return .fileCount
+        
+        case 6: return .file(index: try FfiConverterUInt32.read(from: &buf)
+        )
+        
+        case 7: return .fileWarning(index: try FfiConverterUInt32.read(from: &buf)
+        )
+        
+        case 8: return .algorithm
+        
+        case 9: return .fingerprint
+        
+        case 10: return .delivery
+        
+        case 11: return .`return`
+        
+        case 12: return .pairing
+        
+        case 13: return .expiry
+        
+        case 14: return .warning
+        
+        case 15: return .confirm
+        
+        case 16: return .refuse
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SigningElementRole, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .title:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .requester:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .requesterDetail:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .purpose:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .fileCount:
+            writeInt(&buf, Int32(5))
+        
+        
+        case let .file(index):
+            writeInt(&buf, Int32(6))
+            FfiConverterUInt32.write(index, into: &buf)
+            
+        
+        case let .fileWarning(index):
+            writeInt(&buf, Int32(7))
+            FfiConverterUInt32.write(index, into: &buf)
+            
+        
+        case .algorithm:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .fingerprint:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .delivery:
+            writeInt(&buf, Int32(10))
+        
+        
+        case .`return`:
+            writeInt(&buf, Int32(11))
+        
+        
+        case .pairing:
+            writeInt(&buf, Int32(12))
+        
+        
+        case .expiry:
+            writeInt(&buf, Int32(13))
+        
+        
+        case .warning:
+            writeInt(&buf, Int32(14))
+        
+        
+        case .confirm:
+            writeInt(&buf, Int32(15))
+        
+        
+        case .refuse:
+            writeInt(&buf, Int32(16))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningElementRole_lift(_ buf: RustBuffer) throws -> SigningElementRole {
+    return try FfiConverterTypeSigningElementRole.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningElementRole_lower(_ value: SigningElementRole) -> RustBuffer {
+    return FfiConverterTypeSigningElementRole.lower(value)
+}
+
+
+
+/**
+ * Why a request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and can be
+ * signed again or refused.
+ */
+
+public enum SigningProblem: Equatable, Hashable {
+    
+    /**
+     * The link is not one that the server can open.
+     */
+    case notARequest
+    /**
+     * The request is forged, made for another phone, over, or asks for what cannot be signed. The reason tells.
+     */
+    case notBelieved
+    /**
+     * Not a step that is possible now: already refused, already sent, not confirmed. The reason tells.
+     */
+    case notPossible
+    /**
+     * The four digits on the institution's screen must be typed in first.
+     */
+    case pairingDigitsMissing
+    /**
+     * The citizen's certificate cannot be used. The reason tells why.
+     */
+    case certificate
+    /**
+     * The citizen has cancelled the check of the person.
+     */
+    case presenceCancelled
+    /**
+     * Nobody has proven to be there: not the citizen, too long ago, or for another request. The reason tells.
+     */
+    case presenceNotProven
+    /**
+     * A signature by DSTU 4145 is wanted, and the app has no module for it.
+     */
+    case noDstuModule
+    /**
+     * The app's module has not given the signatures that were asked for.
+     */
+    case dstuFailed
+    /**
+     * There was no time stamp, or it was not over this signature.
+     */
+    case noTimeStamp
+    /**
+     * The signature could not be put together.
+     */
+    case notMade
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SigningProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSigningProblem: FfiConverterRustBuffer {
+    typealias SwiftType = SigningProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SigningProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .notARequest
+        
+        case 2: return .notBelieved
+        
+        case 3: return .notPossible
+        
+        case 4: return .pairingDigitsMissing
+        
+        case 5: return .certificate
+        
+        case 6: return .presenceCancelled
+        
+        case 7: return .presenceNotProven
+        
+        case 8: return .noDstuModule
+        
+        case 9: return .dstuFailed
+        
+        case 10: return .noTimeStamp
+        
+        case 11: return .notMade
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SigningProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .notARequest:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .notBelieved:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .notPossible:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .pairingDigitsMissing:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .certificate:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .presenceCancelled:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .presenceNotProven:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .noDstuModule:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .dstuFailed:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .noTimeStamp:
+            writeInt(&buf, Int32(10))
+        
+        
+        case .notMade:
+            writeInt(&buf, Int32(11))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningProblem_lift(_ buf: RustBuffer) throws -> SigningProblem {
+    return try FfiConverterTypeSigningProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSigningProblem_lower(_ value: SigningProblem) -> RustBuffer {
+    return FfiConverterTypeSigningProblem.lower(value)
+}
+
+
+
+/**
  * One change of a batch.
  */
 
@@ -14149,6 +17329,30 @@ fileprivate struct FfiConverterOptionTypeReceipt: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeSentSignatures: FfiConverterRustBuffer {
+    typealias SwiftType = SentSignatures?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSentSignatures.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSentSignatures.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeSharedPackage: FfiConverterRustBuffer {
     typealias SwiftType = SharedPackage?
 
@@ -14165,6 +17369,30 @@ fileprivate struct FfiConverterOptionTypeSharedPackage: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeSharedPackage.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeSigningRecord: FfiConverterRustBuffer {
+    typealias SwiftType = SigningRecord?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeSigningRecord.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeSigningRecord.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -14213,6 +17441,30 @@ fileprivate struct FfiConverterOptionTypeReceiptOutcome: FfiConverterRustBuffer 
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeReceiptOutcome.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionSequenceData: FfiConverterRustBuffer {
+    typealias SwiftType = [Data]?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterSequenceData.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterSequenceData.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -14412,6 +17664,56 @@ fileprivate struct FfiConverterSequenceTypeDocumentSummary: FfiConverterRustBuff
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeDocumentSummary.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFileRemark: FfiConverterRustBuffer {
+    typealias SwiftType = [FileRemark]
+
+    public static func write(_ value: [FileRemark], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFileRemark.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FileRemark] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FileRemark]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFileRemark.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFileToSign: FfiConverterRustBuffer {
+    typealias SwiftType = [FileToSign]
+
+    public static func write(_ value: [FileToSign], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFileToSign.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FileToSign] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FileToSign]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFileToSign.read(from: &buf))
         }
         return seq
     }
@@ -14662,6 +17964,56 @@ fileprivate struct FfiConverterSequenceTypeSentCopy: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeSentCopy.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSigningElement: FfiConverterRustBuffer {
+    typealias SwiftType = [SigningElement]
+
+    public static func write(_ value: [SigningElement], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSigningElement.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SigningElement] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SigningElement]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSigningElement.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSigningRecordItem: FfiConverterRustBuffer {
+    typealias SwiftType = [SigningRecordItem]
+
+    public static func write(_ value: [SigningRecordItem], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSigningRecordItem.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SigningRecordItem] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SigningRecordItem]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSigningRecordItem.read(from: &buf))
         }
         return seq
     }
@@ -15147,6 +18499,18 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request() != 12909) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_signing_certificate() != 41101) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_any() != 60542) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_signing_pin() != 46815) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_set_signing_pin() != 14426) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_forget_unreadable_documents() != 49283) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -15243,6 +18607,39 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiatransport_send() != 16403) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigning_confirm() != 15085) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigning_delivery() != 7651) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigning_expire() != 404) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigning_refuse() != 32864) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigning_report_refusal() != 31177) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigning_request() != 2901) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigning_screen() != 7435) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigning_sign() != 590) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigninghost_prove_presence() != 25165) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigninghost_time_stamp() != 27627) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiasigninghost_sign_dstu() != 51658) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() != 44748) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -15252,6 +18649,7 @@ private let initializationResult: InitializationResult = {
 
     uniffiCallbackInitDiiaClock()
     uniffiCallbackInitDiiaKeyStore()
+    uniffiCallbackInitDiiaSigningHost()
     uniffiCallbackInitDiiaStorage()
     uniffiCallbackInitDiiaTransport()
     return InitializationResult.ok

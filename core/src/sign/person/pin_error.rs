@@ -1,4 +1,4 @@
-use crate::ports::KeyStoreError;
+use crate::ports::{ClockUnavailable, KeyStoreError};
 use crate::text::Bilingual;
 
 /// After so many wrong PINs in a row the PIN is locked for good.
@@ -37,6 +37,9 @@ pub enum PinError {
     /// The key store has not done its part.
     #[error(transparent)]
     KeyStore(#[from] KeyStoreError),
+    /// The phone's clocks could not be read.
+    #[error(transparent)]
+    Clock(#[from] ClockUnavailable),
 }
 
 impl PinError {
@@ -51,6 +54,7 @@ impl PinError {
             PinError::NoCounter => "pin_no_counter",
             PinError::Damaged => "pin_damaged",
             PinError::KeyStore(error) => error.code(),
+            PinError::Clock(_) => "clock_unavailable",
         }
     }
 
@@ -84,6 +88,10 @@ impl PinError {
             PinError::KeyStore(_) => Bilingual::new(
                 "Сховище ключів телефона не відповіло. Розблокуйте телефон і спробуйте ще.",
                 "The phone's key store did not answer. Unlock the phone and try again.",
+            ),
+            PinError::Clock(_) => Bilingual::new(
+                "Годинник телефона не відповідає. Перезапустіть застосунок.",
+                "The phone's clock does not answer. Restart the app.",
             ),
         }
     }

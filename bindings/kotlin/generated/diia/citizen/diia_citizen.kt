@@ -703,6 +703,15 @@ internal interface UniffiCallbackInterfaceDiiaStorageMethod4 : com.sun.jna.Callb
 internal interface UniffiCallbackInterfaceDiiaTransportMethod0 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`request`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
 }
+internal interface UniffiCallbackInterfaceDiiaSigningHostMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`requestId`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaSigningHostMethod1 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`hash`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
+internal interface UniffiCallbackInterfaceDiiaSigningHostMethod2 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`hashes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,)
+}
 @Structure.FieldOrder("uniffiFree", "uniffiClone", "read")
 internal open class UniffiVTableCallbackInterfaceDiiaClock(
     @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
@@ -812,6 +821,31 @@ internal open class UniffiVTableCallbackInterfaceDiiaTransport(
     }
 
 }
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "provePresence", "timeStamp", "signDstu")
+internal open class UniffiVTableCallbackInterfaceDiiaSigningHost(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `provePresence`: UniffiCallbackInterfaceDiiaSigningHostMethod0? = null,
+    @JvmField internal var `timeStamp`: UniffiCallbackInterfaceDiiaSigningHostMethod1? = null,
+    @JvmField internal var `signDstu`: UniffiCallbackInterfaceDiiaSigningHostMethod2? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `provePresence`: UniffiCallbackInterfaceDiiaSigningHostMethod0? = null,
+        `timeStamp`: UniffiCallbackInterfaceDiiaSigningHostMethod1? = null,
+        `signDstu`: UniffiCallbackInterfaceDiiaSigningHostMethod2? = null,
+    ): UniffiVTableCallbackInterfaceDiiaSigningHost(`uniffiFree`,`uniffiClone`,`provePresence`,`timeStamp`,`signDstu`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceDiiaSigningHost) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `provePresence` = other.`provePresence`
+        `timeStamp` = other.`timeStamp`
+        `signDstu` = other.`signDstu`
+    }
+
+}
 
 // A JNA Library to expose the extern-C FFI definitions.
 // This is an implementation detail which will be called internally by the public API.
@@ -907,6 +941,14 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_signing_certificate(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_any(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_signing_pin(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_set_signing_pin(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_forget_unreadable_documents(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_vault_report(
@@ -971,6 +1013,28 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiatransport_send(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigning_confirm(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigning_delivery(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigning_expire(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigning_refuse(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigning_report_refusal(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigning_request(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigning_screen(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigning_sign(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigninghost_prove_presence(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigninghost_time_stamp(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiasigninghost_sign_dstu(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_start_over(
@@ -993,6 +1057,7 @@ internal object UniffiLib {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "diia_citizen"))
         uniffiCallbackInterfaceDiiaClock.register(this)
         uniffiCallbackInterfaceDiiaKeyStore.register(this)
+        uniffiCallbackInterfaceDiiaSigningHost.register(this)
         uniffiCallbackInterfaceDiiaStorage.register(this)
         uniffiCallbackInterfaceDiiaTransport.register(this)
         
@@ -1060,6 +1125,14 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_link(`ptr`: Long,`link`: RustBuffer.ByValue,`openedBy`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_request(`ptr`: Long,`requestId`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_signing_certificate(`ptr`: Long,`identity`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_any(`ptr`: Long,`link`: RustBuffer.ByValue,`openedBy`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_check_signing_pin(`ptr`: Long,`alias`: RustBuffer.ByValue,`record`: RustBuffer.ByValue,`digits`: RustBuffer.ByValue,`requestId`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_set_signing_pin(`ptr`: Long,`alias`: RustBuffer.ByValue,`digits`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_forget_unreadable_documents(`ptr`: Long,
     ): Long
@@ -1157,6 +1230,38 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_diia_citizen_ffi_fn_method_diiatransport_send(`ptr`: Long,`request`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiasigning(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiasigning(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigning_confirm(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigning_delivery(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigning_expire(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigning_refuse(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigning_report_refusal(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigning_request(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigning_screen(`ptr`: Long,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigning_sign(`ptr`: Long,`identity`: RustBuffer.ByValue,`host`: Long,`pairingDigits`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiasigninghost(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiasigninghost(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiasigninghost(`vtable`: UniffiVTableCallbackInterfaceDiiaSigningHost,
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigninghost_prove_presence(`ptr`: Long,`requestId`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigninghost_time_stamp(`ptr`: Long,`hash`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigninghost_sign_dstu(`ptr`: Long,`hashes`: RustBuffer.ByValue,
+    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiaerror_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiaerror_text(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1190,6 +1295,14 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiasigninghosterror_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signaturealgorithm_text(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingaction_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingaction_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_clockstate_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1255,6 +1368,14 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_receipt_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingrecord_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingrecord_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingrecorditem_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingrecorditem_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_checkedby_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_checkedby_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1274,6 +1395,38 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_sharedpackage_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_sharedpackage_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingcertificate_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingcertificate_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingidentity_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingidentity_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_checkedpin_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_checkedpin_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_filetosign_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_filetosign_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingrequest_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingrequest_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingelement_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingelement_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingscreen_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_signingscreen_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_sentsignatures_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_sentsignatures_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_build_info(uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1515,6 +1668,18 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request() and 0xFFFF) != 12909) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_signing_certificate() and 0xFFFF) != 41101) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_any() and 0xFFFF) != 60542) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_signing_pin() and 0xFFFF) != 46815) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_set_signing_pin() and 0xFFFF) != 14426) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_forget_unreadable_documents() and 0xFFFF) != 49283) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1609,6 +1774,39 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiatransport_send() and 0xFFFF) != 16403) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigning_confirm() and 0xFFFF) != 15085) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigning_delivery() and 0xFFFF) != 7651) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigning_expire() and 0xFFFF) != 404) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigning_refuse() and 0xFFFF) != 32864) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigning_report_refusal() and 0xFFFF) != 31177) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigning_request() and 0xFFFF) != 2901) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigning_screen() and 0xFFFF) != 7435) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigning_sign() and 0xFFFF) != 590) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigninghost_prove_presence() and 0xFFFF) != 25165) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigninghost_time_stamp() and 0xFFFF) != 27627) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiasigninghost_sign_dstu() and 0xFFFF) != 51658) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_constructor_diiacitizen_open() and 0xFFFF) != 44748) {
@@ -2412,6 +2610,30 @@ public interface DiiaCitizenInterface {
     suspend fun `openRequest`(`requestId`: kotlin.String, `place`: GeoPlace? = null): DiiaConsent
     
     /**
+     * Checks the citizen's certificate as sign would, without signing: for a screen, and to warn before it ends. Throws
+     * when it cannot be used, with a reason.
+     */
+    suspend fun `signingCertificate`(`identity`: SigningIdentity): SigningCertificate
+    
+    /**
+     * Opens a link of an institution, whatever it asks for: which it is, its signed request says. An app that signs calls
+     * this in the place of openLink. The place is where the phone is, as for openLink; signatures do not need it.
+     */
+    suspend fun `openAny`(`link`: kotlin.String, `openedBy`: OpenedBy, `place`: GeoPlace? = null): OpenedRequest
+    
+    /**
+     * Checks a PIN against the record. Throws with how many tries are left, or how long to wait before the next. Takes a
+     * tenth of a second: not for the main thread.
+     */
+    suspend fun `checkSigningPin`(`alias`: kotlin.String, `record`: kotlin.ByteArray, `digits`: kotlin.String, `requestId`: kotlin.String): CheckedPin
+    
+    /**
+     * Sets a new PIN; gives the record to keep in the app's storage. The alias names the wrapping key and the counters.
+     * Takes a tenth of a second: not for the main thread.
+     */
+    suspend fun `setSigningPin`(`alias`: kotlin.String, `digits`: kotlin.String): kotlin.ByteArray
+    
+    /**
      * Takes the documents that cannot be read off the list, when the citizen has been told.
      */
     suspend fun `forgetUnreadableDocuments`()
@@ -3197,6 +3419,116 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
         { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_u64(future) },
         // lift function
         { FfiConverterTypeDiiaConsent.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Checks the citizen's certificate as sign would, without signing: for a screen, and to warn before it ends. Throws
+     * when it cannot be used, with a reason.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `signingCertificate`(`identity`: SigningIdentity) : SigningCertificate {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_signing_certificate(
+                uniffiHandle,
+                
+        FfiConverterTypeSigningIdentity.lower(`identity`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeSigningCertificate.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Opens a link of an institution, whatever it asks for: which it is, its signed request says. An app that signs calls
+     * this in the place of openLink. The place is where the phone is, as for openLink; signatures do not need it.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `openAny`(`link`: kotlin.String, `openedBy`: OpenedBy, `place`: GeoPlace?) : OpenedRequest {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_open_any(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`link`),
+        FfiConverterTypeOpenedBy.lower(`openedBy`),
+        FfiConverterOptionalTypeGeoPlace.lower(`place`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeOpenedRequest.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Checks a PIN against the record. Throws with how many tries are left, or how long to wait before the next. Takes a
+     * tenth of a second: not for the main thread.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `checkSigningPin`(`alias`: kotlin.String, `record`: kotlin.ByteArray, `digits`: kotlin.String, `requestId`: kotlin.String) : CheckedPin {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_check_signing_pin(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+        FfiConverterByteArray.lower(`record`),
+        FfiConverterString.lower(`digits`),
+        FfiConverterString.lower(`requestId`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeCheckedPin.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Sets a new PIN; gives the record to keep in the app's storage. The alias names the wrapping key and the counters.
+     * Takes a tenth of a second: not for the main thread.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `setSigningPin`(`alias`: kotlin.String, `digits`: kotlin.String) : kotlin.ByteArray {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_set_signing_pin(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`alias`),
+        FfiConverterString.lower(`digits`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterByteArray.lift(it) },
         // Error FFI converter
         DiiaException.ErrorHandler,
     )
@@ -5507,6 +5839,982 @@ public object FfiConverterTypeDiiaLetter: FfiConverter<DiiaLetter, Long> {
 
 
 /**
+ * One request for signatures on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. After confirm call sign: the library then asks the host for a proof
+ * that the citizen is there, and only then uses the key. Each decision leaves a receipt. All methods may be called from
+ * any thread.
+ */
+public interface DiiaSigningInterface {
+    
+    /**
+     * The citizen agrees to sign. Nothing is signed yet. Gives the receipt.
+     */
+    suspend fun `confirm`(): Receipt
+    
+    /**
+     * Asks what became of signatures that the server has taken; none while the institution has not answered.
+     */
+    suspend fun `delivery`(): SentSignatures?
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+    suspend fun `expire`(): Receipt?
+    
+    /**
+     * The citizen refuses: nothing is signed, nothing is sent. Also after having agreed, as long as nothing was sent. Gives
+     * the receipt.
+     */
+    suspend fun `refuse`(): Receipt
+    
+    /**
+     * Tells the server that the citizen has refused. Only a courtesy to the institution: the receipt does not depend on it.
+     */
+    suspend fun `reportRefusal`()
+    
+    /**
+     * What is asked. It never changes.
+     */
+    fun `request`(): SigningRequest
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    fun `screen`(`language`: DiiaLanguage): SigningScreen
+    
+    /**
+     * Signs what the citizen has agreed to, and sends it. The certificate is checked, then the host is asked for a fresh
+     * proof of presence, then the key signs once for each file. When it throws, the consent stays confirmed, and the same
+     * call sends the same signatures again, which the server takes once. pairingDigits are the four digits on the
+     * institution's screen, where the request needs them.
+     */
+    suspend fun `sign`(`identity`: SigningIdentity, `host`: DiiaSigningHost, `pairingDigits`: kotlin.String? = null): SentSignatures
+    
+    companion object
+}
+
+/**
+ * One request for signatures on its way to a decision. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. After confirm call sign: the library then asks the host for a proof
+ * that the citizen is there, and only then uses the key. Each decision leaves a receipt. All methods may be called from
+ * any thread.
+ */
+open class DiiaSigning: Disposable, AutoCloseable, DiiaSigningInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiasigning(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiasigning(handle, status)
+        }
+    }
+
+    
+    /**
+     * The citizen agrees to sign. Nothing is signed yet. Gives the receipt.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `confirm`() : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigning_confirm(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Asks what became of signatures that the server has taken; none while the institution has not answered.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `delivery`() : SentSignatures? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigning_delivery(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeSentSignatures.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Looks at the time. A request that nobody answered in time leaves its receipt, once. Call it when the time of
+     * expiresAt has come, and when the screen is left.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `expire`() : Receipt? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigning_expire(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The citizen refuses: nothing is signed, nothing is sent. Also after having agreed, as long as nothing was sent. Gives
+     * the receipt.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `refuse`() : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigning_refuse(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Tells the server that the citizen has refused. Only a courtesy to the institution: the receipt does not depend on it.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `reportRefusal`() {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigning_report_refusal(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_void(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_void(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_void(future) },
+        // lift function
+        { },
+        
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * What is asked. It never changes.
+     */override fun `request`(): SigningRequest {
+            return FfiConverterTypeSigningRequest.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigning_request(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    @Throws(DiiaException::class)override fun `screen`(`language`: DiiaLanguage): SigningScreen {
+            return FfiConverterTypeSigningScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigning_screen(
+        it,
+        
+        FfiConverterTypeDiiaLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * Signs what the citizen has agreed to, and sends it. The certificate is checked, then the host is asked for a fresh
+     * proof of presence, then the key signs once for each file. When it throws, the consent stays confirmed, and the same
+     * call sends the same signatures again, which the server takes once. pairingDigits are the four digits on the
+     * institution's screen, where the request needs them.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `sign`(`identity`: SigningIdentity, `host`: DiiaSigningHost, `pairingDigits`: kotlin.String?) : SentSignatures {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigning_sign(
+                uniffiHandle,
+                
+        FfiConverterTypeSigningIdentity.lower(`identity`),
+        FfiConverterTypeDiiaSigningHost.lower(`host`),
+        FfiConverterOptionalString.lower(`pairingDigits`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeSentSignatures.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaSigning: FfiConverter<DiiaSigning, Long> {
+    override fun lower(value: DiiaSigning): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): DiiaSigning {
+        return DiiaSigning(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): DiiaSigning {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaSigning) = 8UL
+
+    override fun write(value: DiiaSigning, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * What an app brings so that a citizen can sign, besides its ports. It is asked during sign, and may call the library's
+ * checkSigningPin meanwhile. Throw the error of this port and nothing else: another exception becomes Unavailable.
+ */
+public interface DiiaSigningHost {
+    
+    /**
+     * Has the citizen prove to be there, now and for this request: by PIN, biometrics, the chip of the ID card or a face
+     * check. It is asked each time; a proof for another request, or one that is a minute old, is refused.
+     */
+    suspend fun `provePresence`(`requestId`: kotlin.String): PresenceProof
+    
+    /**
+     * A time stamp token (RFC 3161, DER) over this SHA-256 of 32 bytes; null or nil for signatures without one.
+     */
+    suspend fun `timeStamp`(`hash`: kotlin.ByteArray): kotlin.ByteArray?
+    
+    /**
+     * Detached signatures by DSTU 4145 over hashes by GOST 34.311-95, 32 bytes each, in order: CMS in DER, made by the
+     * app's certified module. Null or nil when the app has none: such requests are then refused.
+     */
+    suspend fun `signDstu`(`hashes`: List<kotlin.ByteArray>): List<kotlin.ByteArray>?
+    
+    companion object
+}
+
+/**
+ * What an app brings so that a citizen can sign, besides its ports. It is asked during sign, and may call the library's
+ * checkSigningPin meanwhile. Throw the error of this port and nothing else: another exception becomes Unavailable.
+ */
+open class DiiaSigningHostImpl: Disposable, AutoCloseable, DiiaSigningHost
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiasigninghost(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiasigninghost(handle, status)
+        }
+    }
+
+    
+    /**
+     * Has the citizen prove to be there, now and for this request: by PIN, biometrics, the chip of the ID card or a face
+     * check. It is asked each time; a proof for another request, or one that is a minute old, is refused.
+     */
+    @Throws(DiiaSigningHostException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `provePresence`(`requestId`: kotlin.String) : PresenceProof {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigninghost_prove_presence(
+                uniffiHandle,
+                
+        FfiConverterString.lower(`requestId`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypePresenceProof.lift(it) },
+        // Error FFI converter
+        DiiaSigningHostException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * A time stamp token (RFC 3161, DER) over this SHA-256 of 32 bytes; null or nil for signatures without one.
+     */
+    @Throws(DiiaSigningHostException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `timeStamp`(`hash`: kotlin.ByteArray) : kotlin.ByteArray? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigninghost_time_stamp(
+                uniffiHandle,
+                
+        FfiConverterByteArray.lower(`hash`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalByteArray.lift(it) },
+        // Error FFI converter
+        DiiaSigningHostException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Detached signatures by DSTU 4145 over hashes by GOST 34.311-95, 32 bytes each, in order: CMS in DER, made by the
+     * app's certified module. Null or nil when the app has none: such requests are then refused.
+     */
+    @Throws(DiiaSigningHostException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `signDstu`(`hashes`: List<kotlin.ByteArray>) : List<kotlin.ByteArray>? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigninghost_sign_dstu(
+                uniffiHandle,
+                
+        FfiConverterSequenceByteArray.lower(`hashes`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalSequenceByteArray.lift(it) },
+        // Error FFI converter
+        DiiaSigningHostException.ErrorHandler,
+    )
+    }
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceDiiaSigningHost {
+    internal object `provePresence`: UniffiCallbackInterfaceDiiaSigningHostMethod0 {
+        override fun callback(`uniffiHandle`: Long,`requestId`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaSigningHost.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`provePresence`(
+                    FfiConverterString.lift(`requestId`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: PresenceProof ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterTypePresenceProof.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaSigningHostException -> FfiConverterTypeDiiaSigningHostError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `timeStamp`: UniffiCallbackInterfaceDiiaSigningHostMethod1 {
+        override fun callback(`uniffiHandle`: Long,`hash`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaSigningHost.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`timeStamp`(
+                    FfiConverterByteArray.lift(`hash`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: kotlin.ByteArray? ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterOptionalByteArray.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaSigningHostException -> FfiConverterTypeDiiaSigningHostError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+    internal object `signDstu`: UniffiCallbackInterfaceDiiaSigningHostMethod2 {
+        override fun callback(`uniffiHandle`: Long,`hashes`: RustBuffer.ByValue,`uniffiFutureCallback`: UniffiForeignFutureCompleteRustBuffer,`uniffiCallbackData`: Long,`uniffiOutDroppedCallback`: UniffiForeignFutureDroppedCallbackStruct,) {
+            val uniffiObj = FfiConverterTypeDiiaSigningHost.handleMap.get(uniffiHandle)
+            val makeCall = suspend { ->
+                uniffiObj.`signDstu`(
+                    FfiConverterSequenceByteArray.lift(`hashes`),
+                )
+            }
+            val uniffiHandleSuccess = { returnValue: List<kotlin.ByteArray>? ->
+                val uniffiResult = UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                    FfiConverterOptionalSequenceByteArray.lower(returnValue),
+                    UniffiRustCallStatus.ByValue()
+                )
+                uniffiResult.write()
+                uniffiFutureCallback.callback(uniffiCallbackData, uniffiResult)
+            }
+            val uniffiHandleError = { callStatus: UniffiRustCallStatus.ByValue ->
+                uniffiFutureCallback.callback(
+                    uniffiCallbackData,
+                    UniffiForeignFutureResultRustBuffer.UniffiByValue(
+                        RustBuffer.ByValue(),
+                        callStatus,
+                    ),
+                )
+            }
+            uniffiTraitInterfaceCallAsyncWithError(
+                makeCall,
+                uniffiHandleSuccess,
+                uniffiHandleError,
+                { e: DiiaSigningHostException -> FfiConverterTypeDiiaSigningHostError.lower(e) },
+                uniffiOutDroppedCallback
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeDiiaSigningHost.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeDiiaSigningHost.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceDiiaSigningHost.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `provePresence`,
+        `timeStamp`,
+        `signDstu`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_diia_citizen_ffi_fn_init_callback_vtable_diiasigninghost(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaSigningHost: FfiConverter<DiiaSigningHost, Long> {
+    internal val handleMap = UniffiHandleMap<DiiaSigningHost>()
+
+    override fun lower(value: DiiaSigningHost): Long {
+        if (value is DiiaSigningHostImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): DiiaSigningHost {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return DiiaSigningHostImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): DiiaSigningHost {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaSigningHost) = 8UL
+
+    override fun write(value: DiiaSigningHost, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
  * Where the library's records rest. Everything handed to it is encrypted already. Names are lower-case ASCII
  * letters, digits, hyphens and dots, at most 100, neither first nor last a dot: good as names of files as they are.
  *
@@ -6926,6 +8234,62 @@ public object FfiConverterTypeCheckedBy: FfiConverterRustBuffer<CheckedBy> {
 
 
 /**
+ * A PIN that was right.
+ */
+data class CheckedPin (
+    /**
+     * What to keep in the place of the old record. An old one only makes the check stricter.
+     */
+    val `record`: kotlin.ByteArray
+    , 
+    /**
+     * That the citizen was there, for the host to give.
+     */
+    val `proof`: PresenceProof
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_checkedpin_uniffi_trait_display(FfiConverterTypeCheckedPin.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCheckedPin: FfiConverterRustBuffer<CheckedPin> {
+    override fun read(buf: ByteBuffer): CheckedPin {
+        return CheckedPin(
+            FfiConverterByteArray.read(buf),
+            FfiConverterTypePresenceProof.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CheckedPin) = (
+            FfiConverterByteArray.allocationSize(value.`record`) +
+            FfiConverterTypePresenceProof.allocationSize(value.`proof`)
+    )
+
+    override fun write(value: CheckedPin, buf: ByteBuffer) {
+            FfiConverterByteArray.write(value.`record`, buf)
+            FfiConverterTypePresenceProof.write(value.`proof`, buf)
+    }
+}
+
+
+
+/**
  * What the phone's clocks show at one moment.
  */
 data class ClockReading (
@@ -7544,6 +8908,125 @@ public object FfiConverterTypeDocumentSummary: FfiConverterRustBuffer<DocumentSu
             FfiConverterSequenceTypeCodeProfile.write(value.`profiles`, buf)
             FfiConverterUInt.write(value.`waiting`, buf)
             FfiConverterBoolean.write(value.`hasFields`, buf)
+    }
+}
+
+
+
+/**
+ * What is odd about the name of a file.
+ */
+data class FileRemark (
+    /**
+     * The stable name, for example "hidden_characters".
+     */
+    val `code`: kotlin.String
+    , 
+    /**
+     * For the citizen.
+     */
+    val `text`: BilingualText
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFileRemark: FfiConverterRustBuffer<FileRemark> {
+    override fun read(buf: ByteBuffer): FileRemark {
+        return FileRemark(
+            FfiConverterString.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FileRemark) = (
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`text`)
+    )
+
+    override fun write(value: FileRemark, buf: ByteBuffer) {
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterTypeBilingualText.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * A file that is to be signed: the phone has its name and its fingerprint, never its content.
+ */
+data class FileToSign (
+    /**
+     * The name, character for character: for the answer, not for a screen.
+     */
+    val `exactName`: kotlin.String
+    , 
+    /**
+     * The name for a screen: what is not seen is written as its number.
+     */
+    val `shownName`: kotlin.String
+    , 
+    /**
+     * What is odd about the name.
+     */
+    val `remarks`: List<FileRemark>
+    , 
+    /**
+     * Its hash as the institution has computed it, 32 bytes.
+     */
+    val `hash`: kotlin.ByteArray
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_filetosign_uniffi_trait_display(FfiConverterTypeFileToSign.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeFileToSign: FfiConverterRustBuffer<FileToSign> {
+    override fun read(buf: ByteBuffer): FileToSign {
+        return FileToSign(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeFileRemark.read(buf),
+            FfiConverterByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: FileToSign) = (
+            FfiConverterString.allocationSize(value.`exactName`) +
+            FfiConverterString.allocationSize(value.`shownName`) +
+            FfiConverterSequenceTypeFileRemark.allocationSize(value.`remarks`) +
+            FfiConverterByteArray.allocationSize(value.`hash`)
+    )
+
+    override fun write(value: FileToSign, buf: ByteBuffer) {
+            FfiConverterString.write(value.`exactName`, buf)
+            FfiConverterString.write(value.`shownName`, buf)
+            FfiConverterSequenceTypeFileRemark.write(value.`remarks`, buf)
+            FfiConverterByteArray.write(value.`hash`, buf)
     }
 }
 
@@ -8435,6 +9918,62 @@ public object FfiConverterTypeOwnedDocument: FfiConverterRustBuffer<OwnedDocumen
 
 
 /**
+ * That the citizen was there. It is good for one request and one minute. checkSigningPin gives one; after another kind
+ * of check the app makes it.
+ */
+data class PresenceProof (
+    /**
+     * How.
+     */
+    val `method`: PresenceMethod
+    , 
+    /**
+     * For which request.
+     */
+    val `requestId`: kotlin.String
+    , 
+    /**
+     * What the app's clock showed at that moment. Its monotonic part decides.
+     */
+    val `provenAt`: ClockReading
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePresenceProof: FfiConverterRustBuffer<PresenceProof> {
+    override fun read(buf: ByteBuffer): PresenceProof {
+        return PresenceProof(
+            FfiConverterTypePresenceMethod.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeClockReading.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PresenceProof) = (
+            FfiConverterTypePresenceMethod.allocationSize(value.`method`) +
+            FfiConverterString.allocationSize(value.`requestId`) +
+            FfiConverterTypeClockReading.allocationSize(value.`provenAt`)
+    )
+
+    override fun write(value: PresenceProof, buf: ByteBuffer) {
+            FfiConverterTypePresenceMethod.write(value.`method`, buf)
+            FfiConverterString.write(value.`requestId`, buf)
+            FfiConverterTypeClockReading.write(value.`provenAt`, buf)
+    }
+}
+
+
+
+/**
  * A QR symbol as modules, its cells. Draw it black on white, also in a dark theme, without anti-aliasing, and leave
  * the quiet zone blank around it.
  *
@@ -8597,6 +10136,11 @@ data class Receipt (
     val `outcome`: ReceiptOutcome
     , 
     /**
+     * The same for the citizen, in words about copies or about signatures.
+     */
+    val `outcomeText`: BilingualText
+    , 
+    /**
      * When.
      */
     val `at`: Timestamp
@@ -8640,6 +10184,11 @@ data class Receipt (
      * The copies that were made.
      */
     val `copies`: List<SentCopy>
+    , 
+    /**
+     * What was to be signed; none where copies were asked for.
+     */
+    val `signing`: SigningRecord?
     
 ){
     
@@ -8670,6 +10219,7 @@ public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
             FfiConverterTypeReceiptOutcome.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
             FfiConverterTypeTimestamp.read(buf),
             FfiConverterString.read(buf),
             FfiConverterString.read(buf),
@@ -8679,6 +10229,7 @@ public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
             FfiConverterString.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceTypeSentCopy.read(buf),
+            FfiConverterOptionalTypeSigningRecord.read(buf),
         )
     }
 
@@ -8688,6 +10239,7 @@ public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
             FfiConverterString.allocationSize(value.`previous`) +
             FfiConverterString.allocationSize(value.`requestId`) +
             FfiConverterTypeReceiptOutcome.allocationSize(value.`outcome`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`outcomeText`) +
             FfiConverterTypeTimestamp.allocationSize(value.`at`) +
             FfiConverterString.allocationSize(value.`requester`) +
             FfiConverterString.allocationSize(value.`registerCode`) +
@@ -8696,7 +10248,8 @@ public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
             FfiConverterString.allocationSize(value.`purpose`) +
             FfiConverterString.allocationSize(value.`recipient`) +
             FfiConverterSequenceString.allocationSize(value.`asked`) +
-            FfiConverterSequenceTypeSentCopy.allocationSize(value.`copies`)
+            FfiConverterSequenceTypeSentCopy.allocationSize(value.`copies`) +
+            FfiConverterOptionalTypeSigningRecord.allocationSize(value.`signing`)
     )
 
     override fun write(value: Receipt, buf: ByteBuffer) {
@@ -8705,6 +10258,7 @@ public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
             FfiConverterString.write(value.`previous`, buf)
             FfiConverterString.write(value.`requestId`, buf)
             FfiConverterTypeReceiptOutcome.write(value.`outcome`, buf)
+            FfiConverterTypeBilingualText.write(value.`outcomeText`, buf)
             FfiConverterTypeTimestamp.write(value.`at`, buf)
             FfiConverterString.write(value.`requester`, buf)
             FfiConverterString.write(value.`registerCode`, buf)
@@ -8714,6 +10268,7 @@ public object FfiConverterTypeReceipt: FfiConverterRustBuffer<Receipt> {
             FfiConverterString.write(value.`recipient`, buf)
             FfiConverterSequenceString.write(value.`asked`, buf)
             FfiConverterSequenceTypeSentCopy.write(value.`copies`, buf)
+            FfiConverterOptionalTypeSigningRecord.write(value.`signing`, buf)
     }
 }
 
@@ -9154,6 +10709,70 @@ public object FfiConverterTypeSentCopy: FfiConverterRustBuffer<SentCopy> {
 
 
 /**
+ * What became of signatures. Its text for logs shows nothing of it.
+ */
+data class SentSignatures (
+    /**
+     * How far they have come.
+     */
+    val `delivery`: DeliveryState
+    , 
+    /**
+     * The receipt, which says the same.
+     */
+    val `receipt`: Receipt
+    , 
+    /**
+     * Where the citizen goes now, if the institution wants to be returned to: an https address on its registered domain.
+     */
+    val `returnLink`: kotlin.String?
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_sentsignatures_uniffi_trait_display(FfiConverterTypeSentSignatures.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSentSignatures: FfiConverterRustBuffer<SentSignatures> {
+    override fun read(buf: ByteBuffer): SentSignatures {
+        return SentSignatures(
+            FfiConverterTypeDeliveryState.read(buf),
+            FfiConverterTypeReceipt.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SentSignatures) = (
+            FfiConverterTypeDeliveryState.allocationSize(value.`delivery`) +
+            FfiConverterTypeReceipt.allocationSize(value.`receipt`) +
+            FfiConverterOptionalString.allocationSize(value.`returnLink`)
+    )
+
+    override fun write(value: SentSignatures, buf: ByteBuffer) {
+            FfiConverterTypeDeliveryState.write(value.`delivery`, buf)
+            FfiConverterTypeReceipt.write(value.`receipt`, buf)
+            FfiConverterOptionalString.write(value.`returnLink`, buf)
+    }
+}
+
+
+
+/**
  * What became of a package. Its text for logs shows nothing of it.
  */
 data class SharedPackage (
@@ -9325,6 +10944,577 @@ public object FfiConverterTypeShownCode: FfiConverterRustBuffer<ShownCode> {
             FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
             FfiConverterTypeTimestamp.write(value.`refreshAt`, buf)
             FfiConverterTypeClockState.write(value.`clock`, buf)
+    }
+}
+
+
+
+/**
+ * The citizen's certificate, for a screen. What is not seen in a text is written as its number. Its text for logs shows
+ * nothing of it.
+ */
+data class SigningCertificate (
+    /**
+     * Whose it is: the common name.
+     */
+    val `subject`: kotlin.String
+    , 
+    /**
+     * The number of the person in it, where it has one, as it stands there.
+     */
+    val `subjectNumber`: kotlin.String?
+    , 
+    /**
+     * The country of the person, two letters.
+     */
+    val `country`: kotlin.String?
+    , 
+    /**
+     * Who has issued it.
+     */
+    val `issuer`: kotlin.String
+    , 
+    /**
+     * Its own number, in hexadecimal.
+     */
+    val `serial`: kotlin.String
+    , 
+    /**
+     * The first instant at which it is valid.
+     */
+    val `notBefore`: Timestamp
+    , 
+    /**
+     * The first instant at which it no longer is.
+     */
+    val `endsAt`: Timestamp
+    , 
+    /**
+     * True when it is for signatures by which things are proven (digitalSignature).
+     */
+    val `signsData`: kotlin.Boolean
+    , 
+    /**
+     * True when it is for signatures that bind the person (nonRepudiation).
+     */
+    val `binds`: kotlin.Boolean
+    , 
+    /**
+     * How long it still lasts, in its last two weeks: show it.
+     */
+    val `expiryWarning`: BilingualText?
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingcertificate_uniffi_trait_display(FfiConverterTypeSigningCertificate.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningCertificate: FfiConverterRustBuffer<SigningCertificate> {
+    override fun read(buf: ByteBuffer): SigningCertificate {
+        return SigningCertificate(
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeBilingualText.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SigningCertificate) = (
+            FfiConverterString.allocationSize(value.`subject`) +
+            FfiConverterOptionalString.allocationSize(value.`subjectNumber`) +
+            FfiConverterOptionalString.allocationSize(value.`country`) +
+            FfiConverterString.allocationSize(value.`issuer`) +
+            FfiConverterString.allocationSize(value.`serial`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`notBefore`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`endsAt`) +
+            FfiConverterBoolean.allocationSize(value.`signsData`) +
+            FfiConverterBoolean.allocationSize(value.`binds`) +
+            FfiConverterOptionalTypeBilingualText.allocationSize(value.`expiryWarning`)
+    )
+
+    override fun write(value: SigningCertificate, buf: ByteBuffer) {
+            FfiConverterString.write(value.`subject`, buf)
+            FfiConverterOptionalString.write(value.`subjectNumber`, buf)
+            FfiConverterOptionalString.write(value.`country`, buf)
+            FfiConverterString.write(value.`issuer`, buf)
+            FfiConverterString.write(value.`serial`, buf)
+            FfiConverterTypeTimestamp.write(value.`notBefore`, buf)
+            FfiConverterTypeTimestamp.write(value.`endsAt`, buf)
+            FfiConverterBoolean.write(value.`signsData`, buf)
+            FfiConverterBoolean.write(value.`binds`, buf)
+            FfiConverterOptionalTypeBilingualText.write(value.`expiryWarning`, buf)
+    }
+}
+
+
+
+/**
+ * One element of the screen.
+ */
+data class SigningElement (
+    /**
+     * What it is for.
+     */
+    val `role`: SigningElementRole
+    , 
+    /**
+     * What it shows.
+     */
+    val `text`: kotlin.String
+    , 
+    /**
+     * What a screen reader says, on its own and without the rest of the screen.
+     */
+    val `label`: kotlin.String
+    , 
+    /**
+     * True when it can be pressed now.
+     */
+    val `enabled`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingelement_uniffi_trait_display(FfiConverterTypeSigningElement.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningElement: FfiConverterRustBuffer<SigningElement> {
+    override fun read(buf: ByteBuffer): SigningElement {
+        return SigningElement(
+            FfiConverterTypeSigningElementRole.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SigningElement) = (
+            FfiConverterTypeSigningElementRole.allocationSize(value.`role`) +
+            FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterString.allocationSize(value.`label`) +
+            FfiConverterBoolean.allocationSize(value.`enabled`)
+    )
+
+    override fun write(value: SigningElement, buf: ByteBuffer) {
+            FfiConverterTypeSigningElementRole.write(value.`role`, buf)
+            FfiConverterString.write(value.`text`, buf)
+            FfiConverterString.write(value.`label`, buf)
+            FfiConverterBoolean.write(value.`enabled`, buf)
+    }
+}
+
+
+
+/**
+ * By what a citizen signs.
+ */
+data class SigningIdentity (
+    /**
+     * The name of the key in the key store.
+     */
+    val `keyAlias`: kotlin.String
+    , 
+    /**
+     * The citizen's certificate, then those above it; X.509 in DER.
+     */
+    val `chain`: List<kotlin.ByteArray>
+    , 
+    /**
+     * The certificates of the authorities that the app trusts, as part of the app; X.509 in DER.
+     */
+    val `roots`: List<kotlin.ByteArray>
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingidentity_uniffi_trait_display(FfiConverterTypeSigningIdentity.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningIdentity: FfiConverterRustBuffer<SigningIdentity> {
+    override fun read(buf: ByteBuffer): SigningIdentity {
+        return SigningIdentity(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceByteArray.read(buf),
+            FfiConverterSequenceByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SigningIdentity) = (
+            FfiConverterString.allocationSize(value.`keyAlias`) +
+            FfiConverterSequenceByteArray.allocationSize(value.`chain`) +
+            FfiConverterSequenceByteArray.allocationSize(value.`roots`)
+    )
+
+    override fun write(value: SigningIdentity, buf: ByteBuffer) {
+            FfiConverterString.write(value.`keyAlias`, buf)
+            FfiConverterSequenceByteArray.write(value.`chain`, buf)
+            FfiConverterSequenceByteArray.write(value.`roots`, buf)
+    }
+}
+
+
+
+/**
+ * What a receipt says of a request for signatures. Its text for logs shows nothing of it.
+ */
+data class SigningRecord (
+    /**
+     * "hashedFilesSigning" or "auth".
+     */
+    val `action`: kotlin.String
+    , 
+    /**
+     * "ECDSA" or "DSTU".
+     */
+    val `algorithm`: kotlin.String
+    , 
+    /**
+     * The files, in the order of the request; for a sign-in one without a name.
+     */
+    val `items`: List<SigningRecordItem>
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingrecord_uniffi_trait_display(FfiConverterTypeSigningRecord.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningRecord: FfiConverterRustBuffer<SigningRecord> {
+    override fun read(buf: ByteBuffer): SigningRecord {
+        return SigningRecord(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeSigningRecordItem.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SigningRecord) = (
+            FfiConverterString.allocationSize(value.`action`) +
+            FfiConverterString.allocationSize(value.`algorithm`) +
+            FfiConverterSequenceTypeSigningRecordItem.allocationSize(value.`items`)
+    )
+
+    override fun write(value: SigningRecord, buf: ByteBuffer) {
+            FfiConverterString.write(value.`action`, buf)
+            FfiConverterString.write(value.`algorithm`, buf)
+            FfiConverterSequenceTypeSigningRecordItem.write(value.`items`, buf)
+    }
+}
+
+
+
+/**
+ * One thing that was to be signed: names and hashes. What is in a file, the phone never had.
+ */
+data class SigningRecordItem (
+    /**
+     * The file's name, exactly as it was asked for.
+     */
+    val `name`: kotlin.String?
+    , 
+    /**
+     * The hash that was to be signed, in hexadecimal.
+     */
+    val `hash`: kotlin.String
+    , 
+    /**
+     * SHA-256 of the signature, in hexadecimal; none while nothing is signed.
+     */
+    val `signatureSha256`: kotlin.String?
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingrecorditem_uniffi_trait_display(FfiConverterTypeSigningRecordItem.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningRecordItem: FfiConverterRustBuffer<SigningRecordItem> {
+    override fun read(buf: ByteBuffer): SigningRecordItem {
+        return SigningRecordItem(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SigningRecordItem) = (
+            FfiConverterOptionalString.allocationSize(value.`name`) +
+            FfiConverterString.allocationSize(value.`hash`) +
+            FfiConverterOptionalString.allocationSize(value.`signatureSha256`)
+    )
+
+    override fun write(value: SigningRecordItem, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`name`, buf)
+            FfiConverterString.write(value.`hash`, buf)
+            FfiConverterOptionalString.write(value.`signatureSha256`, buf)
+    }
+}
+
+
+
+/**
+ * Signatures that an institution asks for, believed and ready to be shown. Its text for logs shows nothing of it.
+ */
+data class SigningRequest (
+    /**
+     * Names the request in the receipt, and for the host.
+     */
+    val `id`: kotlin.String
+    , 
+    /**
+     * Who asks.
+     */
+    val `requester`: Requester
+    , 
+    /**
+     * What for, in the requester's words.
+     */
+    val `purpose`: kotlin.String
+    , 
+    /**
+     * What is to be signed.
+     */
+    val `action`: SigningAction
+    , 
+    /**
+     * With what.
+     */
+    val `algorithm`: SignatureAlgorithm
+    , 
+    /**
+     * Whose server gets the signatures: the registered domain.
+     */
+    val `host`: kotlin.String
+    , 
+    /**
+     * True when the citizen must type in the four digits of the screen where the QR was scanned: hand them to sign.
+     */
+    val `needsPairingDigits`: kotlin.Boolean
+    , 
+    /**
+     * Where the citizen goes afterwards, if the institution wants to be returned to: an https address on its registered
+     * domain.
+     */
+    val `returnLink`: kotlin.String?
+    , 
+    /**
+     * The first instant at which it can no longer be answered.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingrequest_uniffi_trait_display(FfiConverterTypeSigningRequest.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningRequest: FfiConverterRustBuffer<SigningRequest> {
+    override fun read(buf: ByteBuffer): SigningRequest {
+        return SigningRequest(
+            FfiConverterString.read(buf),
+            FfiConverterTypeRequester.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeSigningAction.read(buf),
+            FfiConverterTypeSignatureAlgorithm.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SigningRequest) = (
+            FfiConverterString.allocationSize(value.`id`) +
+            FfiConverterTypeRequester.allocationSize(value.`requester`) +
+            FfiConverterString.allocationSize(value.`purpose`) +
+            FfiConverterTypeSigningAction.allocationSize(value.`action`) +
+            FfiConverterTypeSignatureAlgorithm.allocationSize(value.`algorithm`) +
+            FfiConverterString.allocationSize(value.`host`) +
+            FfiConverterBoolean.allocationSize(value.`needsPairingDigits`) +
+            FfiConverterOptionalString.allocationSize(value.`returnLink`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: SigningRequest, buf: ByteBuffer) {
+            FfiConverterString.write(value.`id`, buf)
+            FfiConverterTypeRequester.write(value.`requester`, buf)
+            FfiConverterString.write(value.`purpose`, buf)
+            FfiConverterTypeSigningAction.write(value.`action`, buf)
+            FfiConverterTypeSignatureAlgorithm.write(value.`algorithm`, buf)
+            FfiConverterString.write(value.`host`, buf)
+            FfiConverterBoolean.write(value.`needsPairingDigits`, buf)
+            FfiConverterOptionalString.write(value.`returnLink`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
+ * A request for signatures as a screen, in one language: everything that one state of the screen needs. Its text for logs
+ * shows nothing of it.
+ */
+data class SigningScreen (
+    /**
+     * Where the consent stands.
+     */
+    val `state`: ConsentState
+    , 
+    /**
+     * The elements in the order in which they are read, from top to bottom.
+     */
+    val `elements`: List<SigningElement>
+    , 
+    /**
+     * False when the citizen has never answered this institution before; the warning is among the elements.
+     */
+    val `requesterIsKnown`: kotlin.Boolean
+    , 
+    /**
+     * The first instant at which the request can no longer be answered.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingscreen_uniffi_trait_display(FfiConverterTypeSigningScreen.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningScreen: FfiConverterRustBuffer<SigningScreen> {
+    override fun read(buf: ByteBuffer): SigningScreen {
+        return SigningScreen(
+            FfiConverterTypeConsentState.read(buf),
+            FfiConverterSequenceTypeSigningElement.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SigningScreen) = (
+            FfiConverterTypeConsentState.allocationSize(value.`state`) +
+            FfiConverterSequenceTypeSigningElement.allocationSize(value.`elements`) +
+            FfiConverterBoolean.allocationSize(value.`requesterIsKnown`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: SigningScreen, buf: ByteBuffer) {
+            FfiConverterTypeConsentState.write(value.`state`, buf)
+            FfiConverterSequenceTypeSigningElement.write(value.`elements`, buf)
+            FfiConverterBoolean.write(value.`requesterIsKnown`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
     }
 }
 
@@ -11197,6 +13387,50 @@ sealed class DiiaException: kotlin.Exception() {
     }
     
     /**
+     * A request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and nothing is
+     * lost.
+     */
+    class Signing(
+        
+        /**
+         * Why.
+         */
+        val `problem`: SigningProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "presence_too_old" or "sign_certificate_expired".
+         */
+        val `reason`: kotlin.String, 
+        
+        /**
+         * What text gives.
+         */
+        val `explanation`: BilingualText, 
+        
+        /**
+         * After how many seconds trying again makes sense; none when something else must be done first.
+         */
+        val `retryAfterSeconds`: kotlin.UInt?
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }, explanation=${ `explanation` }, retryAfterSeconds=${ `retryAfterSeconds` }"
+    }
+    
+    /**
+     * The PIN of the signature was not set or not taken.
+     */
+    class Pin(
+        
+        /**
+         * Why.
+         */
+        val `problem`: PinProblem
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }"
+    }
+    
+    /**
      * What was handed to the library was not taken; what it held before stays.
      */
     class Refused(
@@ -11320,7 +13554,16 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterTypeBilingualText.read(buf),
                 FfiConverterOptionalUInt.read(buf),
                 )
-            19 -> DiiaException.Refused(
+            19 -> DiiaException.Signing(
+                FfiConverterTypeSigningProblem.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterTypeBilingualText.read(buf),
+                FfiConverterOptionalUInt.read(buf),
+                )
+            20 -> DiiaException.Pin(
+                FfiConverterTypePinProblem.read(buf),
+                )
+            21 -> DiiaException.Refused(
                 FfiConverterTypeRefusedInput.read(buf),
                 FfiConverterString.read(buf),
                 )
@@ -11422,6 +13665,19 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 + FfiConverterString.allocationSize(value.`reason`)
                 + FfiConverterTypeBilingualText.allocationSize(value.`explanation`)
                 + FfiConverterOptionalUInt.allocationSize(value.`retryAfterSeconds`)
+            )
+            is DiiaException.Signing -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeSigningProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+                + FfiConverterTypeBilingualText.allocationSize(value.`explanation`)
+                + FfiConverterOptionalUInt.allocationSize(value.`retryAfterSeconds`)
+            )
+            is DiiaException.Pin -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypePinProblem.allocationSize(value.`problem`)
             )
             is DiiaException.Refused -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -11527,8 +13783,21 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterOptionalUInt.write(value.`retryAfterSeconds`, buf)
                 Unit
             }
-            is DiiaException.Refused -> {
+            is DiiaException.Signing -> {
                 buf.putInt(19)
+                FfiConverterTypeSigningProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                FfiConverterTypeBilingualText.write(value.`explanation`, buf)
+                FfiConverterOptionalUInt.write(value.`retryAfterSeconds`, buf)
+                Unit
+            }
+            is DiiaException.Pin -> {
+                buf.putInt(20)
+                FfiConverterTypePinProblem.write(value.`problem`, buf)
+                Unit
+            }
+            is DiiaException.Refused -> {
+                buf.putInt(21)
                 FfiConverterTypeRefusedInput.write(value.`input`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
@@ -11751,6 +14020,113 @@ public object FfiConverterTypeDiiaLanguage: FfiConverterRustBuffer<DiiaLanguage>
 }
 
 
+
+
+
+
+
+/**
+ * For implementations of the host of signatures.
+ */
+sealed class DiiaSigningHostException: kotlin.Exception() {
+    
+    /**
+     * The citizen has cancelled.
+     */
+    class Cancelled(
+        ) : DiiaSigningHostException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * The PIN, the finger or the face is not the citizen's; or the module or the service has said no.
+     */
+    class Failed(
+        ) : DiiaSigningHostException() {
+        override val message
+            get() = ""
+    }
+    
+    /**
+     * It cannot be done now.
+     */
+    class Unavailable(
+        ) : DiiaSigningHostException() {
+        override val message
+            get() = ""
+    }
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiasigninghosterror_uniffi_trait_display(FfiConverterTypeDiiaSigningHostError.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object ErrorHandler : UniffiRustCallStatusErrorHandler<DiiaSigningHostException> {
+        override fun lift(error_buf: RustBuffer.ByValue): DiiaSigningHostException = FfiConverterTypeDiiaSigningHostError.lift(error_buf)
+    }
+
+    
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaSigningHostError : FfiConverterRustBuffer<DiiaSigningHostException> {
+    override fun read(buf: ByteBuffer): DiiaSigningHostException {
+        
+
+        return when(buf.getInt()) {
+            1 -> DiiaSigningHostException.Cancelled()
+            2 -> DiiaSigningHostException.Failed()
+            3 -> DiiaSigningHostException.Unavailable()
+            else -> throw RuntimeException("invalid error enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DiiaSigningHostException): ULong {
+        return when(value) {
+            is DiiaSigningHostException.Cancelled -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaSigningHostException.Failed -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+            is DiiaSigningHostException.Unavailable -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: DiiaSigningHostException, buf: ByteBuffer) {
+        when(value) {
+            is DiiaSigningHostException.Cancelled -> {
+                buf.putInt(1)
+                Unit
+            }
+            is DiiaSigningHostException.Failed -> {
+                buf.putInt(2)
+                Unit
+            }
+            is DiiaSigningHostException.Unavailable -> {
+                buf.putInt(3)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+
+}
 
 
 
@@ -13281,6 +15657,358 @@ public object FfiConverterTypeOpenedBy: FfiConverterRustBuffer<OpenedBy> {
 
 
 /**
+ * What stands behind a link.
+ */
+sealed class OpenedRequest: Disposable  {
+    
+    /**
+     * Copies of documents are asked for.
+     */
+    data class Documents(
+        /**
+         * The way to a decision.
+         */
+        val `consent`: diia.citizen.DiiaConsent) : OpenedRequest()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Signatures are asked for.
+     */
+    data class Signatures(
+        /**
+         * The way to a decision.
+         */
+        val `signing`: diia.citizen.DiiaSigning) : OpenedRequest()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+    @Suppress("UNNECESSARY_SAFE_CALL") // codegen is much simpler if we unconditionally emit safe calls here
+    override fun destroy() {
+        when(this) {
+            is OpenedRequest.Documents -> {
+                
+    Disposable.destroy(
+        this.`consent`
+    )
+                
+            }
+            is OpenedRequest.Signatures -> {
+                
+    Disposable.destroy(
+        this.`signing`
+    )
+                
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeOpenedRequest : FfiConverterRustBuffer<OpenedRequest>{
+    override fun read(buf: ByteBuffer): OpenedRequest {
+        return when(buf.getInt()) {
+            1 -> OpenedRequest.Documents(
+                FfiConverterTypeDiiaConsent.read(buf),
+                )
+            2 -> OpenedRequest.Signatures(
+                FfiConverterTypeDiiaSigning.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: OpenedRequest): ULong = when(value) {
+        is OpenedRequest.Documents -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDiiaConsent.allocationSize(value.`consent`)
+            )
+        }
+        is OpenedRequest.Signatures -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeDiiaSigning.allocationSize(value.`signing`)
+            )
+        }
+    }
+
+    override fun write(value: OpenedRequest, buf: ByteBuffer) {
+        when(value) {
+            is OpenedRequest.Documents -> {
+                buf.putInt(1)
+                FfiConverterTypeDiiaConsent.write(value.`consent`, buf)
+                Unit
+            }
+            is OpenedRequest.Signatures -> {
+                buf.putInt(2)
+                FfiConverterTypeDiiaSigning.write(value.`signing`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why a PIN was not set or not taken.
+ */
+sealed class PinProblem {
+    
+    /**
+     * Not five digits.
+     */
+    object Form : PinProblem()
+    
+    
+    /**
+     * All digits the same, or one after another.
+     */
+    object TooSimple : PinProblem()
+    
+    
+    /**
+     * Not the PIN.
+     */
+    data class Wrong(
+        /**
+         * How many tries are left.
+         */
+        val `left`: kotlin.ULong) : PinProblem()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Too early after wrong ones.
+     */
+    data class Wait(
+        /**
+         * How long, in seconds, at least 1.
+         */
+        val `seconds`: kotlin.Long) : PinProblem()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Too many were wrong: the signature must be created anew.
+     */
+    object Locked : PinProblem()
+    
+    
+    /**
+     * This platform has no counter that stays when the app's data is put back.
+     */
+    object NoCounter : PinProblem()
+    
+    
+    /**
+     * What was kept of the PIN cannot be read.
+     */
+    object Damaged : PinProblem()
+    
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePinProblem : FfiConverterRustBuffer<PinProblem>{
+    override fun read(buf: ByteBuffer): PinProblem {
+        return when(buf.getInt()) {
+            1 -> PinProblem.Form
+            2 -> PinProblem.TooSimple
+            3 -> PinProblem.Wrong(
+                FfiConverterULong.read(buf),
+                )
+            4 -> PinProblem.Wait(
+                FfiConverterLong.read(buf),
+                )
+            5 -> PinProblem.Locked
+            6 -> PinProblem.NoCounter
+            7 -> PinProblem.Damaged
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: PinProblem): ULong = when(value) {
+        is PinProblem.Form -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is PinProblem.TooSimple -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is PinProblem.Wrong -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterULong.allocationSize(value.`left`)
+            )
+        }
+        is PinProblem.Wait -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterLong.allocationSize(value.`seconds`)
+            )
+        }
+        is PinProblem.Locked -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is PinProblem.NoCounter -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is PinProblem.Damaged -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: PinProblem, buf: ByteBuffer) {
+        when(value) {
+            is PinProblem.Form -> {
+                buf.putInt(1)
+                Unit
+            }
+            is PinProblem.TooSimple -> {
+                buf.putInt(2)
+                Unit
+            }
+            is PinProblem.Wrong -> {
+                buf.putInt(3)
+                FfiConverterULong.write(value.`left`, buf)
+                Unit
+            }
+            is PinProblem.Wait -> {
+                buf.putInt(4)
+                FfiConverterLong.write(value.`seconds`, buf)
+                Unit
+            }
+            is PinProblem.Locked -> {
+                buf.putInt(5)
+                Unit
+            }
+            is PinProblem.NoCounter -> {
+                buf.putInt(6)
+                Unit
+            }
+            is PinProblem.Damaged -> {
+                buf.putInt(7)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * How a citizen proves to be there.
+ */
+
+enum class PresenceMethod {
+    
+    /**
+     * The PIN of the signature.
+     */
+    PIN,
+    /**
+     * A finger or the face, as the phone itself knows them.
+     */
+    BIOMETRICS,
+    /**
+     * The chip of the ID card, held to the phone.
+     */
+    DOCUMENT_CHIP,
+    /**
+     * The face, compared with the photo of the register.
+     */
+    FACE_CHECK;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePresenceMethod: FfiConverterRustBuffer<PresenceMethod> {
+    override fun read(buf: ByteBuffer) = try {
+        PresenceMethod.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: PresenceMethod) = 4UL
+
+    override fun write(value: PresenceMethod, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * How a request ended on this phone.
  */
 
@@ -14285,6 +17013,603 @@ public object FfiConverterTypeShowProblem: FfiConverterRustBuffer<ShowProblem> {
 
 
 /**
+ * With what is signed.
+ */
+
+enum class SignatureAlgorithm {
+    
+    /**
+     * ECDSA on P-256 over SHA-256, by this phone's own key.
+     */
+    ECDSA,
+    /**
+     * DSTU 4145, by a certified module that the app may bring.
+     */
+    DSTU;
+
+    
+    /**
+     * The name for the citizen.
+     */ fun `text`(): BilingualText {
+            return FfiConverterTypeBilingualText.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signaturealgorithm_text(FfiConverterTypeSignatureAlgorithm.lower(this),
+        _status)
+}
+    )
+    }
+    
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSignatureAlgorithm: FfiConverterRustBuffer<SignatureAlgorithm> {
+    override fun read(buf: ByteBuffer) = try {
+        SignatureAlgorithm.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: SignatureAlgorithm) = 4UL
+
+    override fun write(value: SignatureAlgorithm, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
+ * What the signature is for.
+ */
+sealed class SigningAction {
+    
+    /**
+     * To sign these files.
+     */
+    data class Files(
+        /**
+         * The files, in the order of the request.
+         */
+        val `files`: List<diia.citizen.FileToSign>) : SigningAction()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingaction_uniffi_trait_display(FfiConverterTypeSigningAction.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
+     * To sign in to a site.
+     */
+    data class SignIn(
+        /**
+         * The hash of the text that the site keeps, 32 bytes.
+         */
+        val `hash`: kotlin.ByteArray) : SigningAction()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingaction_uniffi_trait_display(FfiConverterTypeSigningAction.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+
+    
+
+    
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_signingaction_uniffi_trait_display(FfiConverterTypeSigningAction.lower(this),
+        _status)
+}
+    )
+    }
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningAction : FfiConverterRustBuffer<SigningAction>{
+    override fun read(buf: ByteBuffer): SigningAction {
+        return when(buf.getInt()) {
+            1 -> SigningAction.Files(
+                FfiConverterSequenceTypeFileToSign.read(buf),
+                )
+            2 -> SigningAction.SignIn(
+                FfiConverterByteArray.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: SigningAction): ULong = when(value) {
+        is SigningAction.Files -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterSequenceTypeFileToSign.allocationSize(value.`files`)
+            )
+        }
+        is SigningAction.SignIn -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterByteArray.allocationSize(value.`hash`)
+            )
+        }
+    }
+
+    override fun write(value: SigningAction, buf: ByteBuffer) {
+        when(value) {
+            is SigningAction.Files -> {
+                buf.putInt(1)
+                FfiConverterSequenceTypeFileToSign.write(value.`files`, buf)
+                Unit
+            }
+            is SigningAction.SignIn -> {
+                buf.putInt(2)
+                FfiConverterByteArray.write(value.`hash`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What an element is for.
+ */
+sealed class SigningElementRole {
+    
+    /**
+     * The headline of the screen.
+     */
+    object Title : SigningElementRole()
+    
+    
+    /**
+     * Who asks, in the largest type of the screen.
+     */
+    object Requester : SigningElementRole()
+    
+    
+    /**
+     * A fact about the requester: code, branch, address.
+     */
+    object RequesterDetail : SigningElementRole()
+    
+    
+    /**
+     * What the signature is for.
+     */
+    object Purpose : SigningElementRole()
+    
+    
+    /**
+     * How many files are to be signed.
+     */
+    object FileCount : SigningElementRole()
+    
+    
+    /**
+     * The name of one file.
+     */
+    data class File(
+        /**
+         * Which of the files, counted from 0.
+         */
+        val `index`: kotlin.UInt) : SigningElementRole()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * What is odd about the name of a file.
+     */
+    data class FileWarning(
+        /**
+         * Which of the files, counted from 0.
+         */
+        val `index`: kotlin.UInt) : SigningElementRole()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * With what is signed.
+     */
+    object Algorithm : SigningElementRole()
+    
+    
+    /**
+     * What the phone knows of the files, and what it does not.
+     */
+    object Fingerprint : SigningElementRole()
+    
+    
+    /**
+     * Where the signatures go.
+     */
+    object Delivery : SigningElementRole()
+    
+    
+    /**
+     * Where the citizen goes afterwards.
+     */
+    object Return : SigningElementRole()
+    
+    
+    /**
+     * That the digits of another screen must be typed in.
+     */
+    object Pairing : SigningElementRole()
+    
+    
+    /**
+     * How long the request lives.
+     */
+    object Expiry : SigningElementRole()
+    
+    
+    /**
+     * Something to know before deciding.
+     */
+    object Warning : SigningElementRole()
+    
+    
+    /**
+     * The button that confirms.
+     */
+    object Confirm : SigningElementRole()
+    
+    
+    /**
+     * The button that refuses: as large and as near as the other.
+     */
+    object Refuse : SigningElementRole()
+    
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningElementRole : FfiConverterRustBuffer<SigningElementRole>{
+    override fun read(buf: ByteBuffer): SigningElementRole {
+        return when(buf.getInt()) {
+            1 -> SigningElementRole.Title
+            2 -> SigningElementRole.Requester
+            3 -> SigningElementRole.RequesterDetail
+            4 -> SigningElementRole.Purpose
+            5 -> SigningElementRole.FileCount
+            6 -> SigningElementRole.File(
+                FfiConverterUInt.read(buf),
+                )
+            7 -> SigningElementRole.FileWarning(
+                FfiConverterUInt.read(buf),
+                )
+            8 -> SigningElementRole.Algorithm
+            9 -> SigningElementRole.Fingerprint
+            10 -> SigningElementRole.Delivery
+            11 -> SigningElementRole.Return
+            12 -> SigningElementRole.Pairing
+            13 -> SigningElementRole.Expiry
+            14 -> SigningElementRole.Warning
+            15 -> SigningElementRole.Confirm
+            16 -> SigningElementRole.Refuse
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: SigningElementRole): ULong = when(value) {
+        is SigningElementRole.Title -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Requester -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.RequesterDetail -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Purpose -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.FileCount -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.File -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`index`)
+            )
+        }
+        is SigningElementRole.FileWarning -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`index`)
+            )
+        }
+        is SigningElementRole.Algorithm -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Fingerprint -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Delivery -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Return -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Pairing -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Expiry -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Warning -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Confirm -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is SigningElementRole.Refuse -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: SigningElementRole, buf: ByteBuffer) {
+        when(value) {
+            is SigningElementRole.Title -> {
+                buf.putInt(1)
+                Unit
+            }
+            is SigningElementRole.Requester -> {
+                buf.putInt(2)
+                Unit
+            }
+            is SigningElementRole.RequesterDetail -> {
+                buf.putInt(3)
+                Unit
+            }
+            is SigningElementRole.Purpose -> {
+                buf.putInt(4)
+                Unit
+            }
+            is SigningElementRole.FileCount -> {
+                buf.putInt(5)
+                Unit
+            }
+            is SigningElementRole.File -> {
+                buf.putInt(6)
+                FfiConverterUInt.write(value.`index`, buf)
+                Unit
+            }
+            is SigningElementRole.FileWarning -> {
+                buf.putInt(7)
+                FfiConverterUInt.write(value.`index`, buf)
+                Unit
+            }
+            is SigningElementRole.Algorithm -> {
+                buf.putInt(8)
+                Unit
+            }
+            is SigningElementRole.Fingerprint -> {
+                buf.putInt(9)
+                Unit
+            }
+            is SigningElementRole.Delivery -> {
+                buf.putInt(10)
+                Unit
+            }
+            is SigningElementRole.Return -> {
+                buf.putInt(11)
+                Unit
+            }
+            is SigningElementRole.Pairing -> {
+                buf.putInt(12)
+                Unit
+            }
+            is SigningElementRole.Expiry -> {
+                buf.putInt(13)
+                Unit
+            }
+            is SigningElementRole.Warning -> {
+                buf.putInt(14)
+                Unit
+            }
+            is SigningElementRole.Confirm -> {
+                buf.putInt(15)
+                Unit
+            }
+            is SigningElementRole.Refuse -> {
+                buf.putInt(16)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why a request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and can be
+ * signed again or refused.
+ */
+
+enum class SigningProblem {
+    
+    /**
+     * The link is not one that the server can open.
+     */
+    NOT_A_REQUEST,
+    /**
+     * The request is forged, made for another phone, over, or asks for what cannot be signed. The reason tells.
+     */
+    NOT_BELIEVED,
+    /**
+     * Not a step that is possible now: already refused, already sent, not confirmed. The reason tells.
+     */
+    NOT_POSSIBLE,
+    /**
+     * The four digits on the institution's screen must be typed in first.
+     */
+    PAIRING_DIGITS_MISSING,
+    /**
+     * The citizen's certificate cannot be used. The reason tells why.
+     */
+    CERTIFICATE,
+    /**
+     * The citizen has cancelled the check of the person.
+     */
+    PRESENCE_CANCELLED,
+    /**
+     * Nobody has proven to be there: not the citizen, too long ago, or for another request. The reason tells.
+     */
+    PRESENCE_NOT_PROVEN,
+    /**
+     * A signature by DSTU 4145 is wanted, and the app has no module for it.
+     */
+    NO_DSTU_MODULE,
+    /**
+     * The app's module has not given the signatures that were asked for.
+     */
+    DSTU_FAILED,
+    /**
+     * There was no time stamp, or it was not over this signature.
+     */
+    NO_TIME_STAMP,
+    /**
+     * The signature could not be put together.
+     */
+    NOT_MADE;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeSigningProblem: FfiConverterRustBuffer<SigningProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        SigningProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: SigningProblem) = 4UL
+
+    override fun write(value: SigningProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * One change of a batch.
  */
 sealed class StorageChange {
@@ -15037,6 +18362,38 @@ public object FfiConverterOptionalTypeReceipt: FfiConverterRustBuffer<Receipt?> 
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeSentSignatures: FfiConverterRustBuffer<SentSignatures?> {
+    override fun read(buf: ByteBuffer): SentSignatures? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSentSignatures.read(buf)
+    }
+
+    override fun allocationSize(value: SentSignatures?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSentSignatures.allocationSize(value)
+        }
+    }
+
+    override fun write(value: SentSignatures?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSentSignatures.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeSharedPackage: FfiConverterRustBuffer<SharedPackage?> {
     override fun read(buf: ByteBuffer): SharedPackage? {
         if (buf.get().toInt() == 0) {
@@ -15059,6 +18416,38 @@ public object FfiConverterOptionalTypeSharedPackage: FfiConverterRustBuffer<Shar
         } else {
             buf.put(1)
             FfiConverterTypeSharedPackage.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalTypeSigningRecord: FfiConverterRustBuffer<SigningRecord?> {
+    override fun read(buf: ByteBuffer): SigningRecord? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeSigningRecord.read(buf)
+    }
+
+    override fun allocationSize(value: SigningRecord?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeSigningRecord.allocationSize(value)
+        }
+    }
+
+    override fun write(value: SigningRecord?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeSigningRecord.write(value, buf)
         }
     }
 }
@@ -15123,6 +18512,38 @@ public object FfiConverterOptionalTypeReceiptOutcome: FfiConverterRustBuffer<Rec
         } else {
             buf.put(1)
             FfiConverterTypeReceiptOutcome.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterOptionalSequenceByteArray: FfiConverterRustBuffer<List<kotlin.ByteArray>?> {
+    override fun read(buf: ByteBuffer): List<kotlin.ByteArray>? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterSequenceByteArray.read(buf)
+    }
+
+    override fun allocationSize(value: List<kotlin.ByteArray>?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterSequenceByteArray.allocationSize(value)
+        }
+    }
+
+    override fun write(value: List<kotlin.ByteArray>?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterSequenceByteArray.write(value, buf)
         }
     }
 }
@@ -15351,6 +18772,62 @@ public object FfiConverterSequenceTypeDocumentSummary: FfiConverterRustBuffer<Li
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeDocumentSummary.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeFileRemark: FfiConverterRustBuffer<List<FileRemark>> {
+    override fun read(buf: ByteBuffer): List<FileRemark> {
+        val len = buf.getInt()
+        return List<FileRemark>(len) {
+            FfiConverterTypeFileRemark.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FileRemark>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFileRemark.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FileRemark>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFileRemark.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeFileToSign: FfiConverterRustBuffer<List<FileToSign>> {
+    override fun read(buf: ByteBuffer): List<FileToSign> {
+        val len = buf.getInt()
+        return List<FileToSign>(len) {
+            FfiConverterTypeFileToSign.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FileToSign>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFileToSign.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FileToSign>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFileToSign.write(it, buf)
         }
     }
 }
@@ -15631,6 +19108,62 @@ public object FfiConverterSequenceTypeSentCopy: FfiConverterRustBuffer<List<Sent
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeSentCopy.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeSigningElement: FfiConverterRustBuffer<List<SigningElement>> {
+    override fun read(buf: ByteBuffer): List<SigningElement> {
+        val len = buf.getInt()
+        return List<SigningElement>(len) {
+            FfiConverterTypeSigningElement.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SigningElement>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSigningElement.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SigningElement>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSigningElement.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeSigningRecordItem: FfiConverterRustBuffer<List<SigningRecordItem>> {
+    override fun read(buf: ByteBuffer): List<SigningRecordItem> {
+        val len = buf.getInt()
+        return List<SigningRecordItem>(len) {
+            FfiConverterTypeSigningRecordItem.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SigningRecordItem>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSigningRecordItem.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SigningRecordItem>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSigningRecordItem.write(it, buf)
         }
     }
 }
