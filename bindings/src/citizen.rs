@@ -1,19 +1,18 @@
 use std::sync::Arc;
 
-use diia_citizen::citizen::{self as core, Citizen, DocumentId, HeldDocument, ServerSettings, Settings};
+use diia_citizen::citizen::{Citizen, DocumentId, HeldDocument, ServerSettings, Settings};
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::document::Document;
 use diia_citizen::es256::PublicKey;
 use diia_citizen::ports::KeyAlias;
-use diia_citizen::request::card::Place;
 use diia_citizen::server::ServerAddress;
 use diia_citizen::time::CODE_LIFE_MILLIS;
 
 use crate::ports::HostPorts;
 use crate::{
-    CodeProfile, DiiaClock, DiiaConsent, DiiaError, DiiaKeyStore, DiiaStorage, DiiaTransport, GeoPlace,
-    RefusedInput, Scanned, ShownCode, TimeLeft, Timestamp, TrustedTime, Verdict,
+    CodeProfile, DiiaClock, DiiaError, DiiaKeyStore, DiiaStorage, DiiaTransport, RefusedInput, Scanned,
+    ShownCode, TimeLeft, Timestamp, TrustedTime, Verdict,
 };
 
 /// One citizen's phone: shows documents and checks those of others, with or without internet.
@@ -154,22 +153,6 @@ impl DiiaCitizen {
     /// a text that says why. Nothing leaves the phone. Takes about a millisecond.
     pub fn scan(&self, text: String) -> Result<Scanned, DiiaError> {
         Ok(Scanned::of(self.citizen.scan(&text)?, text))
-    }
-
-    /// Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
-    /// the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
-    #[uniffi::method(default(place = None))]
-    pub fn consent(&self, text: String, place: Option<GeoPlace>) -> Result<Arc<DiiaConsent>, DiiaError> {
-        let place = place.map(Place::try_from).transpose()?;
-        match self.citizen.scan(&text)? {
-            core::Scanned::Request(request) => {
-                let consent = self.citizen.consent(*request, place);
-                Ok(Arc::new(DiiaConsent::new(self.citizen.clone(), consent)))
-            }
-            core::Scanned::Pass { .. } | core::Scanned::Link(_) => {
-                Err(RefusedInput::Request.because("no_request"))
-            }
-        }
     }
 
     /// Checks the text of a scanned code against the lists on this phone. Nothing leaves the phone. Takes about a

@@ -12,17 +12,22 @@ mod build_info;
 mod check;
 mod citizen;
 mod code;
+#[cfg(feature = "sharing")]
 mod consent;
 mod documents;
 mod error;
 mod file_storage;
+#[cfg(feature = "sharing")]
 mod history;
+#[cfg(feature = "sharing")]
 mod letter;
 mod ports;
+#[cfg(feature = "sharing")]
 mod receipt;
 mod registry;
 mod request;
 mod scan;
+#[cfg(feature = "sharing")]
 mod sharing;
 mod signature;
 #[cfg(feature = "signature")]
@@ -30,6 +35,7 @@ mod signing;
 mod symbol;
 mod text;
 mod time;
+#[cfg(feature = "sharing")]
 mod turns;
 mod vault;
 
@@ -42,6 +48,7 @@ pub use citizen::{DiiaCitizen, DiiaServer, DiiaSettings, NewDocument};
 pub use code::{
     CodeProfile, DigitsState, DocumentKind, ShownCode, ThirteenDigits, TimeLeft, parse_thirteen_digits,
 };
+#[cfg(feature = "sharing")]
 pub use consent::{
     ConsentItem, ConsentScreen, ConsentState, DiiaConsent, ElementRole, OwnedDocument, ScreenElement,
 };
@@ -53,18 +60,22 @@ pub use error::{
 #[cfg(feature = "signature")]
 pub use error::{PinProblem, SigningProblem};
 pub use file_storage::open_file_storage;
+#[cfg(feature = "sharing")]
 pub use history::{ReceiptFault, ReceiptFilter, ReceiptPage};
+#[cfg(feature = "sharing")]
 pub use letter::{DiiaLetter, LetterFile, LetterLanguage, LetterParts, LetterPictures, parse_recipient};
 pub use ports::{
     ClockReading, DiiaClock, DiiaClockError, DiiaKeyStore, DiiaKeyStoreError, DiiaStorage, DiiaStorageError,
     DiiaTransport, DiiaTransportError, HttpHeader, HttpMethod, HttpRequest, HttpResponse, KeySecurityLevel,
     NewKey, StorageChange,
 };
+#[cfg(feature = "sharing")]
 pub use receipt::{Receipt, ReceiptOutcome, SentCopy, SigningRecord, SigningRecordItem};
 pub use registry::{CheckedBy, CodeReport, DigitsRefusal, DigitsVerdict};
-pub use request::{DocumentRequest, GeoPlace, RequestDelivery, RequestedDocument, Requester};
+pub use request::{DocumentRequest, RequestDelivery, RequestedDocument, Requester};
 pub use scan::{LinkTarget, ReadLink, Scanned};
-pub use sharing::{DeliveryFailure, DeliveryState, IncomingRequest, OpenedBy, SharedPackage};
+#[cfg(feature = "sharing")]
+pub use sharing::{DeliveryFailure, DeliveryState, GeoPlace, IncomingRequest, OpenedBy, SharedPackage};
 pub use signature::verify_key_signature;
 #[cfg(feature = "signature")]
 pub use signing::{

@@ -1,7 +1,6 @@
 use diia_citizen::request as core;
-use diia_citizen::request::card::Place;
 
-use crate::{BilingualText, DiiaError, RefusedInput, Timestamp};
+use crate::{BilingualText, Timestamp};
 
 /// What an institution asks, believed. Its text for logs shows nothing of it.
 #[derive(Clone, PartialEq, Eq, uniffi::Record)]
@@ -67,24 +66,6 @@ pub struct RequestedDocument {
     pub required: bool,
     /// False when the institution asks for it without being registered to.
     pub registered: bool,
-}
-
-/// A place on Earth (WGS 84), in ten-thousandths of a degree, north and east positive: about ten metres.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
-pub struct GeoPlace {
-    /// Latitude, -900000 to 900000.
-    pub latitude_e4: i32,
-    /// Longitude, -1800000 to 1800000.
-    pub longitude_e4: i32,
-}
-
-impl TryFrom<GeoPlace> for Place {
-    type Error = DiiaError;
-
-    fn try_from(place: GeoPlace) -> Result<Self, DiiaError> {
-        Place::new(place.latitude_e4, place.longitude_e4)
-            .map_err(|error| RefusedInput::Place.because(error.code()))
-    }
 }
 
 impl From<&core::DocumentRequest> for DocumentRequest {

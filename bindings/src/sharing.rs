@@ -6,11 +6,23 @@ use diia_citizen::request::card::Place;
 use diia_citizen::server;
 use diia_citizen::time::Timestamp as CoreTimestamp;
 
-use crate::{DiiaCitizen, DiiaConsent, DiiaError, GeoPlace, Receipt, Timestamp};
+use crate::{DiiaCitizen, DiiaConsent, DiiaError, Receipt, RefusedInput, Timestamp};
 
-/// Requests that come through the registry's server.
+/// Requests: printed ones, and those that come through the registry's server.
 #[uniffi::export]
 impl DiiaCitizen {
+    /// Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+    /// the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+    #[uniffi::method(default(place = None))]
+    pub fn consent(&self, text: String, place: Option<GeoPlace>) -> Result<Arc<DiiaConsent>, DiiaError> {
+        match self.citizen.scan(&text)? {
+            core::Scanned::Request(request) => self.consent_to(*request, place),
+            core::Scanned::Pass { .. } | core::Scanned::Link(_) => {
+                Err(RefusedInput::Request.because("no_request"))
+            }
+        }
+    }
+
     /// Opens a link of an institution, and lays its request beside the documents on this phone. The server is asked who
     /// stands behind the link, and its signed answer is believed or refused. The place is where the phone is, if the
     /// citizen lets the app know: it is compared here and goes nowhere.
@@ -53,6 +65,15 @@ impl DiiaCitizen {
         let consent = self.citizen.consent(request, place);
         Ok(Arc::new(DiiaConsent::new(self.citizen.clone(), consent)))
     }
+}
+
+/// A place on Earth (WGS 84), in ten-thousandths of a degree, north and east positive: about ten metres.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
+pub struct GeoPlace {
+    /// Latitude, -900000 to 900000.
+    pub latitude_e4: i32,
+    /// Longitude, -1800000 to 1800000.
+    pub longitude_e4: i32,
 }
 
 /// How a link came to this phone.
@@ -116,6 +137,15 @@ pub enum DeliveryFailure {
     Expired,
     /// Something else.
     Other,
+}
+
+impl TryFrom<GeoPlace> for Place {
+    type Error = DiiaError;
+
+    fn try_from(place: GeoPlace) -> Result<Self, DiiaError> {
+        Place::new(place.latitude_e4, place.longitude_e4)
+            .map_err(|error| RefusedInput::Place.because(error.code()))
+    }
 }
 
 impl From<OpenedBy> for server::OpenedBy {

@@ -1,4 +1,4 @@
 # shellcheck shell=bash
-# Without Diia.Signature the library is not larger than 2.55 MB; neither part has grown by more than 50 KB.
+# Neither the whole library nor the least one has grown by more than 50 KB above what is recorded.
 
 bindings/size

@@ -11,8 +11,8 @@ use diia_citizen::time::Timestamp;
 use crate::ports::HostPorts;
 use crate::turns::Turns;
 use crate::{
-    ConsentProblem, DiiaError, DiiaLanguage, DiiaLetter, DocumentRequest, LetterLanguage, LetterPictures,
-    Receipt, SharedPackage,
+    DiiaError, DiiaLanguage, DiiaLetter, DocumentRequest, LetterLanguage, LetterPictures, Receipt,
+    SharedPackage,
 };
 
 /// One request on its way to a decision. Confirming and refusing are equals.
@@ -151,11 +151,5 @@ fn index(item: u32) -> usize {
 impl std::fmt::Debug for DiiaConsent {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("DiiaConsent(…)")
-    }
-}
-
-impl From<ConsentError> for DiiaError {
-    fn from(error: ConsentError) -> Self {
-        DiiaError::NotPossible { problem: ConsentProblem::from(error) }
     }
 }

@@ -1,5 +1,7 @@
 use diia_citizen::consent::ConsentError;
 
+use crate::DiiaError;
+
 /// Why a step of a consent is not possible. Nothing has changed, and nothing is lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error, uniffi::Enum)]
 pub enum ConsentProblem {
@@ -96,5 +98,11 @@ impl From<ConsentProblem> for ConsentError {
             ConsentProblem::Undelivered => ConsentError::Undelivered,
             ConsentProblem::OtherDelivery => ConsentError::OtherDelivery,
         }
+    }
+}
+
+impl From<ConsentError> for DiiaError {
+    fn from(error: ConsentError) -> Self {
+        DiiaError::NotPossible { problem: ConsentProblem::from(error) }
     }
 }

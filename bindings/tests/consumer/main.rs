@@ -4,7 +4,10 @@
 mod boundary;
 mod host;
 mod online;
+#[cfg(feature = "sharing")]
+mod sharing;
 #[cfg(feature = "signature")]
 mod signing;
 mod vault;
+#[cfg(feature = "sharing")]
 mod visitor;

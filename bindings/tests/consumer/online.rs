@@ -5,7 +5,7 @@ use std::sync::Arc;
 use diia_citizen::ports as core;
 use diia_citizen::ports::Transport;
 use diia_citizen_ffi::*;
-use diia_conformance::registry::{ACTIVATION_CODE, ADDRESS, Offer, OnlinePhone, Registry};
+use diia_conformance::registry::{ACTIVATION_CODE, ADDRESS, OnlinePhone, Registry};
 use diia_test_phone::{SettableClock, run};
 
 use crate::host::{Keys, Records};
@@ -74,7 +74,7 @@ pub(crate) fn open(keys: Keys, registry: &Registry, clock: SettableClock) -> Dii
     citizen.unwrap()
 }
 
-fn ready() -> (DiiaCitizen, Registry) {
+pub(crate) fn ready() -> (DiiaCitizen, Registry) {
     let (citizen, registry) = phone();
     run(citizen.activate(ACTIVATION_CODE.to_owned())).unwrap();
     run(citizen.refresh_lists()).unwrap();
@@ -117,32 +117,6 @@ fn digits_are_registered_checked_once_and_reported_to_the_holder() {
     let DigitsVerdict::Refused { refusal, reason, .. } = verdict else { panic!("{verdict}") };
     assert_eq!((refusal, reason.as_str()), (DigitsRefusal::Used, "digits_used"));
     assert_eq!(registry.count("/codes"), 1);
-}
-
-#[test]
-fn a_link_is_opened_consented_and_answered_and_the_receipt_says_so() {
-    let (citizen, registry) = ready();
-    let id = registry.state().raise(Offer {
-        documents: vec!["internal-passport"],
-        trace_id: "cnap/2026/7".into(),
-        digits: None,
-        pairing: Some("4711"),
-        return_link: Some("https://www.cnap.example/done?x=1"),
-    });
-    let link = format!("https://diia.app/acquirers/branch/offer/offer-request/{id}");
-    let consent = run(citizen.open_link(link, OpenedBy::Scan, None)).unwrap();
-    assert!(consent.request().needs_pairing_digits);
-    run(consent.confirm()).unwrap();
-
-    let error = run(consent.share(LetterPictures::Include, None)).unwrap_err();
-    let DiiaError::Sharing { problem, .. } = &error else { panic!("{error}") };
-    assert_eq!(*problem, SharingProblem::PairingDigitsMissing);
-
-    let shared = run(consent.share(LetterPictures::Include, Some("4711".to_owned()))).unwrap();
-    assert_eq!(shared.delivery, DeliveryState::Delivered);
-    assert_eq!(shared.return_link.as_deref(), Some("https://www.cnap.example/done?x=1"));
-    assert_eq!(shared.receipt.outcome, ReceiptOutcome::DeliveredToPartner);
-    assert_eq!(registry.state().request(&id).received.len(), 1);
 }
 
 #[test]

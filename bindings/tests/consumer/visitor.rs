@@ -109,4 +109,5 @@ fn what_is_scanned_is_refused_by_name_and_with_a_text_for_people() {
     assert_eq!((link.target.code(), link.from_verified_scheme), ("offer_request".to_owned(), true));
     let pole = GeoPlace { latitude_e4: 900_001, longitude_e4: 0 };
     assert_eq!(code(citizen.consent(self::link(), Some(pole))), "card_place");
+    assert_eq!(code(parse_recipient("a@b.ua,c@d.ua".to_owned()).map(drop)), "address_several");
 }
