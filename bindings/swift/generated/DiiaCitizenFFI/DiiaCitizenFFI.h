@@ -440,11 +440,6 @@ uint64_t uniffi_diia_citizen_ffi_fn_method_diiacitizen_add_document(uint64_t ptr
 RustBuffer uniffi_diia_citizen_ffi_fn_method_diiacitizen_check(uint64_t ptr, RustBuffer text, RustCallStatus *_Nonnull out_status
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_CONSENT
-#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_CONSENT
-uint64_t uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(uint64_t ptr, RustBuffer text, RustBuffer place, RustCallStatus *_Nonnull out_status
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_NOW
 #define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_NOW
 RustBuffer uniffi_diia_citizen_ffi_fn_method_diiacitizen_now(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -548,6 +543,11 @@ uint64_t uniffi_diia_citizen_ffi_fn_method_diiacitizen_refresh_lists(uint64_t pt
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_REGISTER_DIGITS
 #define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_REGISTER_DIGITS
 uint64_t uniffi_diia_citizen_ffi_fn_method_diiacitizen_register_digits(uint64_t ptr, RustBuffer document_id, RustBuffer profile
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_CONSENT
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_CONSENT
+uint64_t uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(uint64_t ptr, RustBuffer text, RustBuffer place, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_FN_METHOD_DIIACITIZEN_INCOMING_REQUESTS
@@ -1681,12 +1681,6 @@ uint16_t uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check(void
     
 );
 #endif
-#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIACITIZEN_CONSENT
-#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIACITIZEN_CONSENT
-uint16_t uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent(void
-    
-);
-#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIACITIZEN_NOW
 #define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIACITIZEN_NOW
 uint16_t uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now(void
@@ -1810,6 +1804,12 @@ uint16_t uniffi_diia_citizen_ffi_checksum_method_diiacitizen_refresh_lists(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIACITIZEN_REGISTER_DIGITS
 #define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIACITIZEN_REGISTER_DIGITS
 uint16_t uniffi_diia_citizen_ffi_checksum_method_diiacitizen_register_digits(void
+    
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIACITIZEN_CONSENT
+#define UNIFFI_FFIDEF_UNIFFI_DIIA_CITIZEN_FFI_CHECKSUM_METHOD_DIIACITIZEN_CONSENT
+uint16_t uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent(void
     
 );
 #endif

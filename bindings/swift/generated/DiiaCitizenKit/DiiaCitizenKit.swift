@@ -663,12 +663,6 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
     func check(text: String) throws  -> Verdict
     
     /**
-     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
-     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
-     */
-    func consent(text: String, place: GeoPlace?) throws  -> DiiaConsent
-    
-    /**
      * The time in use now, and how far it can be believed. Cheap: reads the clock.
      */
     func now() throws  -> TrustedTime
@@ -785,6 +779,12 @@ public protocol DiiaCitizenProtocol: AnyObject, Sendable {
      * that comes back. The QR works without.
      */
     func registerDigits(documentId: String, profile: CodeProfile) async throws  -> ShownCode
+    
+    /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+    func consent(text: String, place: GeoPlace?) throws  -> DiiaConsent
     
     /**
      * Requests that were raised by codes of this citizen and wait for an answer, oldest first.
@@ -967,21 +967,6 @@ open func check(text: String)throws  -> Verdict  {
     uniffi_diia_citizen_ffi_fn_method_diiacitizen_check(
             self.uniffiCloneHandle(),
         FfiConverterString.lower(text),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
-     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
-     */
-open func consent(text: String, place: GeoPlace? = nil)throws  -> DiiaConsent  {
-    return try  FfiConverterTypeDiiaConsent_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(
-            self.uniffiCloneHandle(),
-        FfiConverterString.lower(text),
-        FfiConverterOptionTypeGeoPlace.lower(place),uniffiCallStatus
     )
 })
 }
@@ -1370,6 +1355,21 @@ open func registerDigits(documentId: String, profile: CodeProfile)async throws  
             liftFunc: FfiConverterTypeShownCode_lift,
             errorHandler: FfiConverterTypeDiiaError_lift
         )
+}
+    
+    /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+open func consent(text: String, place: GeoPlace? = nil)throws  -> DiiaConsent  {
+    return try  FfiConverterTypeDiiaConsent_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(text),
+        FfiConverterOptionTypeGeoPlace.lower(place),uniffiCallStatus
+    )
+})
 }
     
     /**
@@ -18424,9 +18424,6 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check() != 24221) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent() != 3418) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now() != 36309) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -18490,19 +18487,22 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_register_digits() != 39425) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent() != 51463) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_incoming_requests() != 34470) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_link() != 47456) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_link() != 32670) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request() != 12909) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request() != 29954) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_signing_certificate() != 41101) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_any() != 60542) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_any() != 64715) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_signing_pin() != 46815) {

@@ -891,8 +891,6 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check(
     ): Int
-    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent(
-    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_scan(
@@ -934,6 +932,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_refresh_lists(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_register_digits(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_incoming_requests(
     ): Int
@@ -1076,8 +1076,6 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_check(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(`ptr`: Long,`text`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
-    ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_now(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_scan(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1119,6 +1117,8 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_refresh_lists(`ptr`: Long,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_register_digits(`ptr`: Long,`documentId`: RustBuffer.ByValue,`profile`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(`ptr`: Long,`text`: RustBuffer.ByValue,`place`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_incoming_requests(`ptr`: Long,
     ): Long
@@ -1593,9 +1593,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check() and 0xFFFF) != 24221) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent() and 0xFFFF) != 3418) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_now() and 0xFFFF) != 36309) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1659,19 +1656,22 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_register_digits() and 0xFFFF) != 39425) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_consent() and 0xFFFF) != 51463) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_incoming_requests() and 0xFFFF) != 34470) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_link() and 0xFFFF) != 47456) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_link() and 0xFFFF) != 32670) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request() and 0xFFFF) != 12909) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_request() and 0xFFFF) != 29954) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_signing_certificate() and 0xFFFF) != 41101) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_any() and 0xFFFF) != 60542) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_open_any() and 0xFFFF) != 64715) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check_signing_pin() and 0xFFFF) != 46815) {
@@ -2469,12 +2469,6 @@ public interface DiiaCitizenInterface {
     fun `check`(`text`: kotlin.String): Verdict
     
     /**
-     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
-     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
-     */
-    fun `consent`(`text`: kotlin.String, `place`: GeoPlace? = null): DiiaConsent
-    
-    /**
      * The time in use now, and how far it can be believed. Cheap: reads the clock.
      */
     fun `now`(): TrustedTime
@@ -2591,6 +2585,12 @@ public interface DiiaCitizenInterface {
      * that comes back. The QR works without.
      */
     suspend fun `registerDigits`(`documentId`: kotlin.String, `profile`: CodeProfile): ShownCode
+    
+    /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+    fun `consent`(`text`: kotlin.String, `place`: GeoPlace? = null): DiiaConsent
     
     /**
      * Requests that were raised by codes of this citizen and wait for an answer, oldest first.
@@ -2795,26 +2795,6 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
         it,
         
         FfiConverterString.lower(`text`),_status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
-     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
-     */
-    @Throws(DiiaException::class)override fun `consent`(`text`: kotlin.String, `place`: GeoPlace?): DiiaConsent {
-            return FfiConverterTypeDiiaConsent.lift(
-    callWithHandle {
-    uniffiRustCallWithError(DiiaException) { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(
-        it,
-        
-        FfiConverterString.lower(`text`),
-        FfiConverterOptionalTypeGeoPlace.lower(`place`),_status)
 }
     }
     )
@@ -3344,6 +3324,26 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
         DiiaException.ErrorHandler,
     )
     }
+
+    
+    /**
+     * Lays a printed request beside the documents on this phone. The place is where the phone is, if the citizen lets
+     * the app know: it is compared here and goes nowhere. Throws as scan does, and when the text is no request.
+     */
+    @Throws(DiiaException::class)override fun `consent`(`text`: kotlin.String, `place`: GeoPlace?): DiiaConsent {
+            return FfiConverterTypeDiiaConsent.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_consent(
+        it,
+        
+        FfiConverterString.lower(`text`),
+        FfiConverterOptionalTypeGeoPlace.lower(`place`),_status)
+}
+    }
+    )
+    }
+    
 
     
     /**
