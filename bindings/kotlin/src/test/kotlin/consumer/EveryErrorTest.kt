@@ -7,11 +7,13 @@ import diia.citizen.DigitsProblem
 import diia.citizen.HistoryProblem
 import diia.citizen.KeyProblem
 import diia.citizen.LetterProblem
+import diia.citizen.PinProblem
 import diia.citizen.RefusedInput
 import diia.citizen.ScanProblem
 import diia.citizen.ServerProblem
 import diia.citizen.SharingProblem
 import diia.citizen.ShowProblem
+import diia.citizen.SigningProblem
 import diia.citizen.VaultProblem
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -21,6 +23,11 @@ import org.junit.jupiter.api.Test
 class EveryErrorTest {
     private val explanation = BilingualText("чому", "why")
 
+    private val pins = listOf(
+        PinProblem.Form, PinProblem.TooSimple, PinProblem.Wrong(3u), PinProblem.Wait(30), PinProblem.Locked,
+        PinProblem.NoCounter, PinProblem.Damaged,
+    )
+
     /** Those whose code follows from the class and its problem. */
     private val own: List<DiiaException> = listOf(
         DiiaException.Cancelled(), DiiaException.AuthenticationRequired(), DiiaException.KeyStoreUnavailable(),
@@ -28,7 +35,7 @@ class EveryErrorTest {
         DiiaException.StorageUnavailable(), DiiaException.StorageFailed("E2"),
     ) + KeyProblem.entries.map(DiiaException::KeyUnusable) + ShowProblem.entries.map(DiiaException::NothingToShow) +
         ConsentProblem.entries.map(DiiaException::NotPossible) + VaultProblem.entries.map(DiiaException::Vault) +
-        DigitsProblem.entries.map(DiiaException::DigitsNotRegistered)
+        DigitsProblem.entries.map(DiiaException::DigitsNotRegistered) + pins.map(DiiaException::Pin)
 
     /** Those that carry their code. */
     private val carried: List<DiiaException> =
@@ -37,12 +44,15 @@ class EveryErrorTest {
             HistoryProblem.entries.map { DiiaException.History(it, "the_code") } +
             RefusedInput.entries.map { DiiaException.Refused(it, "the_code") } +
             ServerProblem.entries.map { DiiaException.Server(it, "the_code", explanation, 30u) } +
-            SharingProblem.entries.map { DiiaException.Sharing(it, "the_code", explanation, null) }
+            SharingProblem.entries.map { DiiaException.Sharing(it, "the_code", explanation, null) } +
+            SigningProblem.entries.map { DiiaException.Signing(it, "the_code", explanation, null) }
 
     @Test
     fun `no class of errors is forgotten here`() {
         val all = DiiaException::class.java.declaredClasses.filter(DiiaException::class.java::isAssignableFrom)
         assertEquals(all.map { it.simpleName }.toSet(), (own + carried).map { it.javaClass.simpleName }.toSet())
+        val ofPins = PinProblem::class.java.declaredClasses.filter(PinProblem::class.java::isAssignableFrom)
+        assertEquals(ofPins.toSet(), pins.map { it.javaClass }.toSet())
     }
 
     @Test
@@ -69,8 +79,8 @@ class EveryErrorTest {
     }
 
     @Test
-    fun `what the server and sharing explain is handed on as it is`() {
-        for (error in carried.filter { it is DiiaException.Server || it is DiiaException.Sharing }) {
+    fun `what the server, sharing and signing explain is handed on as it is`() {
+        for (error in carried.filter { it is DiiaException.Server || it is DiiaException.Sharing || it is DiiaException.Signing }) {
             assertEquals(explanation, error.text())
         }
         assertEquals(30u, (carried.first { it is DiiaException.Server } as DiiaException.Server).retryAfterSeconds)
