@@ -76,12 +76,7 @@ impl OpenSsl {
 
     /// A certificate for a key of which only the public half is known, for signatures; in DER.
     pub fn for_phone(&self, key: &PublicKey) -> Vec<u8> {
-        // SubjectPublicKeyInfo of P-256 (RFC 5480): a fixed head and the point.
-        let head = "3059301306072A8648CE3D020106082A8648CE3D030107034200";
-        let spki = [crate::vectors::bytes(head), key.as_uncompressed().to_vec()].concat();
-        let pem =
-            format!("-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n", STANDARD.encode(spki));
-        self.write("phone.pub", pem.as_bytes());
+        self.write("phone.pub", public_key_pem(key).as_bytes());
         // A request must be signed by some key; `-force_pubkey` puts the phone's in its place.
         self.key("stand-in");
         self.certificate("phone", "digitalSignature", &["-key", "stand-in.key", "-phone"])
@@ -210,6 +205,14 @@ impl OpenSsl {
     fn read(&self, name: &str) -> Vec<u8> {
         std::fs::read(self.folder.join(name)).expect("openssl has written it")
     }
+}
+
+/// A public key as OpenSSL reads it.
+pub(crate) fn public_key_pem(key: &PublicKey) -> String {
+    // SubjectPublicKeyInfo of P-256 (RFC 5480): a fixed head and the point.
+    let head = "3059301306072A8648CE3D020106082A8648CE3D030107034200";
+    let spki = [crate::vectors::bytes(head), key.as_uncompressed().to_vec()].concat();
+    format!("-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----\n", STANDARD.encode(spki))
 }
 
 /// Runs openssl in a folder.

@@ -9,8 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use diia_citizen::es256::PublicKey;
 use diia_test_issuer::TestKey;
 
-use crate::openssl::{Answer, run_in};
-use crate::vectors::{bytes, hex};
+use crate::openssl::{Answer, public_key_pem, run_in};
+use crate::vectors::hex;
 
 /// How a certificate of a citizen is to be.
 #[derive(Clone, Copy)]
@@ -36,8 +36,8 @@ pub const CITIZEN: CitizenCertificate<'_> = CitizenCertificate {
 /// A folder of its own for one test.
 pub struct SigningAuthority {
     folder: PathBuf,
-    /// Whether the folder goes with this.
-    passes: bool,
+    /// Whether the folder is removed with this.
+    temporary: bool,
 }
 
 impl SigningAuthority {
@@ -47,23 +47,22 @@ impl SigningAuthority {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let folder = std::env::temp_dir().join(format!("diia-signing-{}-{number}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder for the test");
-        SigningAuthority { folder, passes: true }.founded()
+        SigningAuthority { folder, temporary: true }.founded()
     }
 
     /// A new root and a new authority below it, in a folder that stays.
     pub fn found(folder: PathBuf) -> Self {
-        SigningAuthority { folder, passes: false }.founded()
+        SigningAuthority { folder, temporary: false }.founded()
     }
 
     /// The authority that was founded in this folder.
     pub const fn at(folder: PathBuf) -> Self {
-        SigningAuthority { folder, passes: false }
+        SigningAuthority { folder, temporary: false }
     }
 
     fn founded(self) -> Self {
-        let authority = self;
-        authority.root("root", "/C=UA/O=Тестовий центральний засвідчувальний орган/CN=Тестовий корінь");
-        authority.issue(
+        self.root("root", "/C=UA/O=Тестовий центральний засвідчувальний орган/CN=Тестовий корінь");
+        self.issue(
             "issuing",
             &CitizenCertificate {
                 subject: "/C=UA/O=Тестовий надавач довірчих послуг/CN=Тестовий надавач",
@@ -73,7 +72,7 @@ impl SigningAuthority {
             },
             None,
         );
-        authority
+        self
     }
 
     /// A root of this name, trusted by nobody until it is pinned; in DER.
@@ -131,11 +130,7 @@ impl SigningAuthority {
             CITIZEN.subject,
         ]);
         self.write("extensions.cnf", CITIZEN.extensions);
-        // SubjectPublicKeyInfo of P-256 (RFC 5480).
-        let spki =
-            ["3059301306072a8648ce3d020106082a8648ce3d030107034200", &hex(key.as_uncompressed())].concat();
-        let pem = STANDARD.encode(bytes(&spki));
-        self.write("citizen.pub", &format!("-----BEGIN PUBLIC KEY-----\n{pem}\n-----END PUBLIC KEY-----\n"));
+        self.write("citizen.pub", &public_key_pem(key));
         self.must(&[
             "x509",
             "-req",
@@ -333,7 +328,7 @@ impl Default for SigningAuthority {
 
 impl Drop for SigningAuthority {
     fn drop(&mut self) {
-        if self.passes {
+        if self.temporary {
             let _ = std::fs::remove_dir_all(&self.folder);
         }
     }

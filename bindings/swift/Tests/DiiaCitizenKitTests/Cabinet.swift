@@ -10,9 +10,7 @@ import FoundationNetworking
 /// An institution at the sandbox's server that asks for signatures, the phone of a citizen with a certificate, and OpenSSL,
 /// which has issued it and verifies.
 final class Cabinet: @unchecked Sendable {
-    private let process = Process()
-    private let ready: Vector
-    private let url: String
+    private let sandbox: Sandbox
     private let folder: URL
     private var token = "-"
     private var branch = ""
@@ -22,28 +20,15 @@ final class Cabinet: @unchecked Sendable {
     let identity: SigningIdentity
 
     init() async throws {
-        let programs = try #require(ProcessInfo.processInfo.environment["DIIA_NATIVE_DIR"])
-        process.executableURL = URL(fileURLWithPath: programs).appendingPathComponent("diia-sandbox")
-        process.arguments = ["serve"]
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        var line = Data()
-        while !line.contains(10) {
-            let data = output.fileHandleForReading.availableData
-            if data.isEmpty { throw OutsideWorld.Failure(reason: "the sandbox ended") }
-            line.append(data)
-        }
-        ready = Vector(value: try JSONSerialization.jsonObject(with: line.prefix { $0 != 10 }))
-        url = try #require(ready["url"].text)
+        sandbox = try Sandbox()
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("diia-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 
-        let server = DiiaServer(address: url, phoneKeyAlias: "phone")
-        let settings = DiiaSettings(rootKeys: [try #require(ready["root_key"].key)], server: server)
+        let server = DiiaServer(address: sandbox.url, phoneKeyAlias: "phone")
+        let settings = DiiaSettings(rootKeys: [sandbox.rootKey], server: server)
         citizen = try await DiiaCitizen.open(
             keyStore: keys, storage: MemoryStorage(), transport: URLSessionTransport(), clock: clock, settings: settings)
-        try await citizen.activate(activationCode: try #require(ready["activation_codes"]["nadiia"].text))
+        try await citizen.activate(activationCode: try #require(sandbox.activationCodes["nadiia"]))
         try await citizen.refreshLists()
 
         _ = try await keys.create(alias: "signature", challenge: Data())
@@ -66,8 +51,6 @@ final class Cabinet: @unchecked Sendable {
     }
 
     deinit {
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
         try? FileManager.default.removeItem(at: folder)
     }
 
@@ -127,7 +110,7 @@ final class Cabinet: @unchecked Sendable {
     private func call(
         _ method: String, _ path: String, _ body: [String: Any]? = nil, authorization: String? = nil
     ) async throws -> Vector {
-        var request = URLRequest(url: try #require(URL(string: url + path)))
+        var request = URLRequest(url: try #require(URL(string: sandbox.url + path)))
         request.httpMethod = method
         request.setValue(authorization ?? "Bearer \(token)", forHTTPHeaderField: "Authorization")
         request.setValue("application/json", forHTTPHeaderField: "Content-Type")

@@ -5,45 +5,11 @@ import Testing
 
 /// Two phones with the ready ports, the clock of this machine, and the sandbox's server over a real connection.
 @Suite struct OnlineTests {
-    /// The sandbox's server, serving.
-    private final class Sandbox {
-        private let process = Process()
-        let url: String
-        let rootKey: Data
-        let activationCodes: [String: String]
-
-        init() throws {
-            let folder = try #require(ProcessInfo.processInfo.environment["DIIA_NATIVE_DIR"])
-            process.executableURL = URL(fileURLWithPath: folder).appendingPathComponent("diia-sandbox")
-            process.arguments = ["serve"]
-            let output = Pipe()
-            process.standardOutput = output
-            try process.run()
-            var line = Data()
-            while !line.contains(10) {
-                let data = output.fileHandleForReading.availableData
-                if data.isEmpty { throw OutsideWorld.Failure(reason: "the sandbox ended") }
-                line.append(data)
-            }
-            let told = Vector(value: try JSONSerialization.jsonObject(with: line.prefix { $0 != 10 }))
-            url = try #require(told["url"].text)
-            rootKey = try #require(told["root_key"].key)
-            activationCodes = told["activation_codes"].members.compactMapValues(\.text)
-        }
-
-        deinit {
-            // Not by SIGTERM: started from here, the server does not end by it.
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-        }
-
-        func phone(_ folder: URL, server: Bool = true) async throws -> DiiaCitizen {
-            let settings = DiiaSettings(
-                rootKeys: [rootKey], server: server ? DiiaServer(address: url, phoneKeyAlias: "phone") : nil)
-            return try await DiiaCitizen.open(
-                keyStore: SoftwareKeyStore(), storage: openFileStorage(folder: folder.path), transport: URLSessionTransport(),
-                clock: SystemClock(), settings: settings)
-        }
+    private func phone(_ sandbox: Sandbox, _ folder: URL) async throws -> DiiaCitizen {
+        let server = DiiaServer(address: sandbox.url, phoneKeyAlias: "phone")
+        return try await DiiaCitizen.open(
+            keyStore: SoftwareKeyStore(), storage: openFileStorage(folder: folder.path), transport: URLSessionTransport(),
+            clock: SystemClock(), settings: DiiaSettings(rootKeys: [sandbox.rootKey], server: server))
     }
 
     @Test func fromTheActivationToACodeThatAnotherPhoneChecks() async throws {
@@ -51,8 +17,8 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("diia-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let holder = try await sandbox.phone(folder.appendingPathComponent("holder"))
-        let checker = try await sandbox.phone(folder.appendingPathComponent("checker"))
+        let holder = try await phone(sandbox, folder.appendingPathComponent("holder"))
+        let checker = try await phone(sandbox, folder.appendingPathComponent("checker"))
 
         await #expect(throws: DiiaError.self) { try await holder.activate(activationCode: "0000") }
         try await holder.activate(activationCode: #require(sandbox.activationCodes["nadiia"]))
