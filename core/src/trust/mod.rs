@@ -11,6 +11,7 @@ mod json_object;
 mod reference;
 mod signed_jwt;
 mod status_list;
+mod statuses;
 mod store;
 
 pub use error::TrustError;

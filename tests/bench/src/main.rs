@@ -1,9 +1,11 @@
 //! How quick and how small the library is, beside what else there is: one run, medians and ratios.
 //!
 //!     cargo run --release -p diia-bench [-- --json] [--rounds N]
+//!     cargo run --release -p diia-bench -- growth
 
 mod allocation;
 mod check;
+mod growth;
 mod limit;
 mod links;
 mod measure;
@@ -43,6 +45,12 @@ enum Command {
         /// Which.
         name: Option<String>,
     },
+    /// How cost grows: status lists, requests, documents, receipts. Takes some minutes.
+    Growth {
+        /// Where the vault's files go.
+        #[arg(default_value_os_t = std::env::temp_dir())]
+        folder: PathBuf,
+    },
     /// Open the vault in a folder, show a code, and print how long that took.
     First {
         /// Where the vault is.
@@ -55,6 +63,7 @@ fn main() {
     match arguments.command {
         Some(Command::Once { name: Some(name) }) => return once::once(&name),
         Some(Command::Once { name: None }) => return once::NAMES.iter().for_each(|name| println!("{name}")),
+        Some(Command::Growth { folder }) => return growth::print(&folder),
         Some(Command::First { folder }) => return start::first_code(&folder),
         None => {}
     }

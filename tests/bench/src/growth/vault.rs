@@ -1,15 +1,7 @@
-//! How a phone's vault grows: 1 to 10,000 documents, 1 to 100,000 receipts, over the ready storage of files.
-//!
-//!     cargo run --release -p diia-conformance --example vault_growth [FOLDER]
-//!
-//! FOLDER is where the files go; without it, the system's folder for temporary files. Times are of this machine and its
-//! disk; look at the columns "per …", which stay level or fall where growth is linear or better.
+//! A phone's vault over the ready storage of files: 1 to 10,000 documents, 1 to 100,000 receipts.
 
-use std::alloc::{GlobalAlloc, Layout, System};
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering::SeqCst};
-use std::time::Instant;
 
 use diia_citizen::citizen::{Citizen, ReceiptFilter, Scanned};
 use diia_citizen::document::DocumentKind;
@@ -20,50 +12,15 @@ use diia_file_storage::FileStorage;
 use diia_test_issuer::{card_link, cnap};
 use diia_test_phone::{MemoryStorage, Offline, PhonePorts, SettableClock, SoftwareKeyStore, run};
 
-static HELD: AtomicUsize = AtomicUsize::new(0);
-static PEAK: AtomicUsize = AtomicUsize::new(0);
-
-struct Counting;
-
-// SAFETY: every call is handed to the system's allocator as it came; only sizes are noted.
-unsafe impl GlobalAlloc for Counting {
-    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        PEAK.fetch_max(HELD.fetch_add(layout.size(), SeqCst) + layout.size(), SeqCst);
-        // SAFETY: the caller's promises are the system's.
-        unsafe { System.alloc(layout) }
-    }
-
-    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
-        HELD.fetch_sub(layout.size(), SeqCst);
-        // SAFETY: as above, and the pointer came from the system.
-        unsafe { System.dealloc(pointer, layout) }
-    }
-}
-
-#[global_allocator]
-static ALLOCATOR: Counting = Counting;
+use super::{Cost, measure, micros_per};
+use crate::allocation::held;
 
 const DOCUMENTS: [usize; 5] = [1, 10, 100, 1_000, 10_000];
 const RECEIPTS: [usize; 6] = [1, 10, 100, 1_000, 10_000, 100_000];
 const PAGE: usize = 50;
 
-/// What one step cost.
-struct Cost {
-    millis: f64,
-    peak: usize,
-}
-
-fn measure<T>(step: impl FnOnce() -> T) -> (T, Cost) {
-    let before = HELD.load(SeqCst);
-    PEAK.store(before, SeqCst);
-    let start = Instant::now();
-    let value = step();
-    let millis = start.elapsed().as_secs_f64() * 1000.0;
-    (value, Cost { millis, peak: PEAK.load(SeqCst).saturating_sub(before) })
-}
-
-fn main() {
-    let folder = std::env::args().nth(1).map_or_else(std::env::temp_dir, PathBuf::from);
+/// 1 to 10,000 documents.
+pub(super) fn print_documents(folder: &Path) {
     println!("documents  open ms  per doc µs  overview ms  add one ms  held kB");
     let (memory, phone) = furnished();
     let mut there = 0;
@@ -74,10 +31,12 @@ fn main() {
         }
         there = count;
         eprintln!("  {count} documents are made");
-        documents(&folder, &memory, &phone, count);
+        documents(folder, &memory, &phone, count);
     }
+}
 
-    println!();
+/// 1 to 100,000 receipts.
+pub(super) fn print_receipts(folder: &Path) {
     println!(
         " receipts  open ms  first page ms  add one ms  export ms  per receipt µs  held kB  peak of export kB"
     );
@@ -91,7 +50,7 @@ fn main() {
         }
         there = count;
         eprintln!("  {count} receipts are made");
-        receipts(&folder, &memory, &phone, &link, count);
+        receipts(folder, &memory, &phone, &link, count);
     }
 }
 
@@ -133,9 +92,9 @@ fn open(
     });
     run(storage.batch(changes.collect())).expect("room on the disk");
     let ports = PhonePorts { keys: phone.keys.clone(), clock: phone.clock.clone(), ..ports(storage) };
-    let before = HELD.load(SeqCst);
+    let before = held();
     let (citizen, cost) = measure(|| run(Citizen::open(ports, settings())).expect("a whole vault"));
-    let held = HELD.load(SeqCst).saturating_sub(before);
+    let held = held().saturating_sub(before);
     (path, citizen, cost, held)
 }
 
@@ -148,7 +107,7 @@ fn documents(folder: &Path, memory: &MemoryStorage, phone: &Furnished, count: us
     println!(
         "{count:>9}  {:>7.1}  {:>10.1}  {:>11.2}  {:>10.1}  {:>7}",
         opening.millis,
-        per(opening.millis, count),
+        micros_per(opening.millis, count),
         listing.millis,
         adding.millis,
         held / 1000,
@@ -172,15 +131,10 @@ fn receipts(folder: &Path, memory: &MemoryStorage, phone: &Furnished, link: &str
         listing.millis,
         adding.millis,
         exporting.millis,
-        per(exporting.millis, count),
+        micros_per(exporting.millis, count),
         held / 1000,
         exporting.peak / 1000,
     );
     drop(citizen);
     let _ = std::fs::remove_dir_all(path);
-}
-
-#[allow(clippy::cast_precision_loss, reason = "counts up to 100,000")]
-fn per(millis: f64, count: usize) -> f64 {
-    millis * 1000.0 / count as f64
 }
