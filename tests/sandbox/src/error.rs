@@ -40,6 +40,9 @@ pub(crate) enum SandboxError {
     /// A step ended otherwise than the story says.
     #[error("step {step} went otherwise than told: expected {expected}, found {found}")]
     Story { step: String, expected: String, found: String },
+    /// The phone has not become ready.
+    #[error("the phone is not ready: {text}")]
+    Phone { text: String },
     /// The library refused what the story needs.
     #[error("the library refused what the tour needs: {0}")]
     Library(String),
@@ -62,6 +65,7 @@ impl SandboxError {
             SandboxError::Read { .. }
             | SandboxError::RootKey { .. }
             | SandboxError::List { .. }
+            | SandboxError::Phone { .. }
             | SandboxError::CodeStore { .. } => 2,
             SandboxError::Screen(_)
             | SandboxError::Listen(_)
@@ -113,6 +117,7 @@ impl SandboxError {
             SandboxError::Story { step, expected, found } => {
                 format!("крок {step} пішов не так, як розказано: мало бути {expected}, а вийшло {found}")
             }
+            SandboxError::Phone { text } => format!("телефон не готовий: {text}"),
             SandboxError::Library(detail) => {
                 format!("бібліотека відмовила там, де тур цього не чекав: {detail}")
             }
@@ -155,6 +160,10 @@ impl SandboxError {
             SandboxError::Reader { .. } => Bilingual::new(
                 "Програма з --reader отримує шлях до PNG і має надрукувати текст символу. Без --reader тур бере zxing-cpp.",
                 "The program of --reader gets the path of a PNG and must print the text of the symbol. Without --reader the tour takes zxing-cpp.",
+            ),
+            SandboxError::Phone { .. } => Bilingual::new(
+                "Запустіть сервер і дайте телефонові його перший рядок: diia-sandbox serve >ready.json & diia-sandbox phone ready.json",
+                "Start the server and give the phone its first line: diia-sandbox serve >ready.json & diia-sandbox phone ready.json",
             ),
             SandboxError::Story { .. } | SandboxError::Library(_) => Bilingual::new(
                 "Це помилка, а не ваша провина. Надішліть log.txt із теки туру розробникам.",

@@ -13,6 +13,8 @@ mod lines;
 mod link_command;
 mod load_command;
 mod locale;
+mod phone;
+mod phone_command;
 mod reader;
 mod serve_command;
 mod server;
@@ -61,6 +63,8 @@ enum Command {
     Tour(TourArguments),
     /// Play the rest of the world: registry, partner API, citizen API, mailbox
     Serve(serve_command::ServeArguments),
+    /// Be a phone: show codes, scan, agree or refuse, by lines of text
+    Phone(phone_command::PhoneArguments),
     /// Measure the registry of live codes
     Load(load_command::LoadArguments),
     /// Check the text of a code against the lists of a folder, and print the verdict as one JSON object
@@ -171,6 +175,7 @@ fn main() -> ExitCode {
             tour::run(&options).map_or_else(|error| failed(&error, language), |()| ExitCode::SUCCESS)
         }
         Command::Serve(arguments) => inspected(serve_command::run(arguments)),
+        Command::Phone(arguments) => inspected(phone_command::run(&arguments)),
         Command::Load(arguments) => inspected(load_command::run(arguments)),
         Command::Check(arguments) => check_command::run(arguments.at, &arguments.trust, &arguments.text)
             .unwrap_or_else(|error| failed(&error, locale::language())),

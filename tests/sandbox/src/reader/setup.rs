@@ -69,10 +69,15 @@ pub(super) fn environment(
     // Made aside and moved when complete: an interrupted installation is never taken for a whole one.
     let making = cache.join(format!("{FOLDER}-{tag}.{}", std::process::id()));
     let made = make(&base, &making, progress).and_then(|()| {
-        let _ = fs::remove_dir_all(&folder);
-        fs::rename(&making, &folder)
-            .or_else(|error| if folder.exists() { Ok(()) } else { Err(error) })
-            .map_err(|source| SandboxError::Write { path: folder.clone(), source })
+        let placed = fs::rename(&making, &folder).or_else(|error| {
+            // Another tour was quicker: what works is left to whoever uses it already.
+            if Environment::in_folder(&folder, &base).is_some_and(|there| there.works()) {
+                return Ok(());
+            }
+            fs::remove_dir_all(&folder).map_err(|_| error)?;
+            fs::rename(&making, &folder)
+        });
+        placed.map_err(|source| SandboxError::Write { path: folder.clone(), source })
     });
     let _ = fs::remove_dir_all(&making);
     made?;
