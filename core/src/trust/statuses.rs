@@ -117,7 +117,13 @@ mod tests {
 
     /// Bytes that are not zero at every `step`-th place.
     fn every(step: usize, bytes: usize) -> Vec<u8> {
-        (0..bytes).map(|at| if at % step == step - 1 { (at * 7 + 1) as u8 | 1 } else { 0 }).collect()
+        (0..bytes)
+            .map(
+                |at| {
+                    if at % step == step - 1 { u8::try_from((at * 7 + 1) % 251).unwrap_or(0) | 1 } else { 0 }
+                },
+            )
+            .collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use clap::Args;
 use diia_citizen::code::credential::Profile;
 use diia_citizen::server::{DeliveryState, OpenedBy};
 use diia_citizen::text::{Bilingual, Language};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::error::SandboxError;
 use crate::locale;
@@ -60,7 +60,11 @@ const NOBODY: Bilingual = Bilingual::new("Код ще ніхто не перев
 /// One answer: lines for people, and the same for programs.
 struct Said {
     lines: Vec<String>,
-    fields: Value,
+    fields: Map<String, Value>,
+}
+
+fn fields<const N: usize>(pairs: [(&str, Value); N]) -> Map<String, Value> {
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// Reads commands until the end of the input.
@@ -75,7 +79,7 @@ pub(crate) fn run(arguments: &PhoneArguments) -> Result<(), SandboxError> {
     print(
         arguments.json,
         language,
-        Ok(Said { lines: greeting, fields: json!({ "citizen": phone.label() }) }),
+        Ok(Said { lines: greeting, fields: fields([("citizen", json!(phone.label()))]) }),
     )?;
     let mut desk = Desk { phone, language, letters: &arguments.letters, opened: None, count: 0 };
     for line in io::stdin().lock().lines() {
@@ -95,9 +99,9 @@ fn print(as_json: bool, language: Language, said: Result<Said, Refusal>) -> Resu
     let written = if as_json {
         let object = match said {
             Ok(Said { lines, mut fields }) => {
-                fields["ok"] = json!(true);
-                fields["lines"] = json!(lines);
-                fields
+                fields.insert("ok".into(), true.into());
+                fields.insert("lines".into(), lines.into());
+                Value::Object(fields)
             }
             Err(refusal) => json!({ "ok": false, "code": refusal.code, "text": refusal.text(language) }),
         };
@@ -146,7 +150,11 @@ impl Desk<'_> {
         let (second, third) = rest.split_at_checked(4).unwrap_or((rest, ""));
         Ok(Said {
             lines: vec![format!("{first} {second} {third}"), format!("{seconds} s"), code.text().to_owned()],
-            fields: json!({ "digits": digits, "qr": code.text(), "seconds_left": seconds }),
+            fields: fields([
+                ("digits", json!(digits)),
+                ("qr", json!(code.text())),
+                ("seconds_left", json!(seconds)),
+            ]),
         })
     }
 
@@ -155,7 +163,7 @@ impl Desk<'_> {
         let text = report.checked.as_ref().map(|checked| checked.text(self.language));
         Ok(Said {
             lines: vec![text.clone().unwrap_or_else(|| NOBODY.get(self.language).to_owned())],
-            fields: json!({ "checked": text, "requests": report.requests.len() }),
+            fields: fields([("checked", json!(text)), ("requests", json!(report.requests.len()))]),
         })
     }
 
@@ -167,7 +175,7 @@ impl Desk<'_> {
     fn opened(&mut self, opened: Opened) -> Result<Said, Refusal> {
         let lines = opened.screen(&self.phone, self.language)?;
         self.opened = Some(opened);
-        Ok(Said { lines, fields: json!({}) })
+        Ok(Said { lines, fields: Map::new() })
     }
 
     fn decide(&mut self, agrees: bool, pairing: Option<&str>) -> Result<Said, Refusal> {
@@ -178,7 +186,9 @@ impl Desk<'_> {
             if agrees { self.phone.confirm(opened, pairing)? } else { self.phone.refuse(opened)? };
         let said = |text: Bilingual| text.get(self.language).to_owned();
         Ok(match answered {
-            Answered::Refused => Said { lines: vec![said(REFUSED)], fields: json!({ "state": "refused" }) },
+            Answered::Refused => {
+                Said { lines: vec![said(REFUSED)], fields: fields([("state", json!("refused"))]) }
+            }
             Answered::Sent { delivery, return_link } => {
                 let (state, text) = match delivery {
                     DeliveryState::Delivered => ("delivered", DELIVERED),
@@ -188,7 +198,7 @@ impl Desk<'_> {
                 let next = return_link.as_ref().map(|link| format!("{} {link}", said(NEXT)));
                 Said {
                     lines: [said(text)].into_iter().chain(next).collect(),
-                    fields: json!({ "state": state, "return_link": return_link }),
+                    fields: fields([("state", json!(state)), ("return_link", json!(return_link))]),
                 }
             }
             Answered::Letter { to, eml } => {
@@ -197,7 +207,7 @@ impl Desk<'_> {
                 std::fs::write(&path, eml).map_err(|error| Refusal::of_arguments(error.to_string()))?;
                 Said {
                     lines: vec![format!("{}: {} → {to}", said(LETTER), path.display())],
-                    fields: json!({ "state": "letter", "to": to, "path": path }),
+                    fields: fields([("state", json!("letter")), ("to", json!(to)), ("path", json!(path))]),
                 }
             }
         })

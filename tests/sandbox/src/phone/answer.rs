@@ -1,7 +1,7 @@
 //! What a citizen sees before deciding, and what becomes of the decision.
 
 use diia_citizen::check::Verdict;
-use diia_citizen::consent::{Consent, ElementRole};
+use diia_citizen::consent::{Consent, ConsentState, ElementRole};
 use diia_citizen::copy::Pictures;
 use diia_citizen::mail::{LetterLanguage, eml};
 use diia_citizen::request::Delivery;
@@ -63,14 +63,19 @@ impl Phone {
     pub(crate) fn confirm(&self, opened: &mut Opened, pairing: Option<&str>) -> Result<Answered, Refusal> {
         match opened {
             Opened::Documents(consent) => {
-                run(self.citizen.confirm(consent))?;
+                // Once more after a refusal of the server: what was confirmed stays confirmed.
+                if consent.state() == ConsentState::Open {
+                    run(self.citizen.confirm(consent))?;
+                }
                 match consent.request().delivery {
                     Delivery::Letter { .. } => self.hand_over(consent),
                     Delivery::Package { .. } => self.share(consent, pairing),
                 }
             }
             Opened::Signing(consent) => {
-                run(self.citizen.confirm_signing(consent))?;
+                if consent.state() == ConsentState::Open {
+                    run(self.citizen.confirm_signing(consent))?;
+                }
                 let identity = identity(&self.keys, &self.url, &self.label)?;
                 let sent = run(self.citizen.sign(consent, &identity, &App, pairing))?;
                 let return_link = sent.return_link.map(|link| link.as_str().to_owned());

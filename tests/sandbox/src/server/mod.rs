@@ -7,6 +7,7 @@ mod body;
 mod citizen;
 mod clock;
 mod connection;
+mod desk;
 mod ending;
 mod faults;
 mod issuing;
@@ -45,8 +46,10 @@ fn routes(world: &Arc<World>) -> Router {
         .merge(citizen::routes(world))
         .route_layer(from_fn_with_state(Arc::clone(world), faults::inject));
     apis.merge(levers::routes())
+        .merge(desk::routes())
         .merge(pages::routes())
         .route("/partner-site/{label}/callback", post(partner_site::receive))
+        .route("/partner-site/{label}/signatures", post(partner_site::verify))
         .layer(DefaultBodyLimit::max(body::MAX_BODY_BYTES))
         .fallback(async || Problem::from(Reason::NotFound))
         .method_not_allowed_fallback(async || Problem::from(Reason::MethodNotAllowed))

@@ -21,7 +21,10 @@ fn every_command_of_the_readme_works() {
         .collect();
     assert!(blocks.len() >= 9, "{}", blocks.len());
     let script = format!("set -euo pipefail\n{}", blocks.concat());
-    let done = Command::new("bash").args(["-c", &script]).current_dir(&folder).output().unwrap();
+    let binary = Path::new(env!("CARGO_BIN_EXE_diia-sandbox")).parent().unwrap();
+    let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap());
+    let mut shell = Command::new("bash");
+    let done = shell.args(["-c", &script]).env("PATH", path).current_dir(&folder).output().unwrap();
     let (said, errors) = (String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
     assert!(done.status.success(), "{said}{errors}");
     for expected in [
@@ -30,6 +33,7 @@ fn every_command_of_the_readme_works() {
         r#""reason":"code_unknown""#,
         r#"{"packages":[]}"#,
         r#""to":["okno3@cnap.example"]"#,
+        "Код ще ніхто не перевіряв.",
         r#"{"faults":"slow=50,drop=3"}{"faults":""}"#,
     ] {
         assert!(said.contains(expected), "{expected} is not in {said}");

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use diia_citizen::es256::PublicKey;
 use diia_citizen::time::Timestamp;
+use diia_test_issuer::TestCitizen;
 use rcgen::{
     BasicConstraints, Certificate, CertificateParams, DnType, Error, IsCa, Issuer, KeyPair, KeyUsagePurpose,
     PKCS_ECDSA_P256_SHA256, PublicKeyData, SerialNumber, SignatureAlgorithm, date_time_ymd,
@@ -82,10 +83,33 @@ impl Certificates {
         random: &Random,
     ) -> Result<Vec<u8>, Error> {
         let mut params = named(holder);
-        let seconds = u64::try_from(now.unix_millis() / 1000).unwrap_or_default();
-        let now = date_time_ymd(1970, 1, 1) + Duration::from_secs(seconds);
+        let now = date_time_ymd(1970, 1, 1) + since_1970(now);
         (params.not_before, params.not_after) = (now - DAY, now + DAY);
         params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+        params.serial_number = Some(serial_number(random));
+        params.use_authority_key_identifier_extension = true;
+        Ok(params.signed_by(&PhoneKey(key), &self.issuer)?.der().to_vec())
+    }
+
+    /// A citizen's certificate for binding signatures, good for a year; DER.
+    pub(crate) fn for_signatures(
+        &self,
+        citizen: &TestCitizen,
+        key: PublicKey,
+        now: Timestamp,
+        random: &Random,
+    ) -> Result<Vec<u8>, Error> {
+        let mut params = named(format!("{} {} {}", citizen.last, citizen.first, citizen.middle).trim_end());
+        let mut name = |object: &[u64], value: &str| {
+            params.distinguished_name.push(DnType::CustomDnType(object.to_vec()), value);
+        };
+        name(&[2, 5, 4, 4], citizen.last);
+        name(&[2, 5, 4, 42], citizen.first);
+        // ETSI EN 319 412-1 §5.1.3: a person by the taxpayer's number of Ukraine.
+        name(&[2, 5, 4, 5], &format!("TINUA-{}", citizen.tax_number));
+        let now = date_time_ymd(1970, 1, 1) + since_1970(now);
+        (params.not_before, params.not_after) = (now - DAY, now + 365 * DAY);
+        params.key_usages = vec![KeyUsagePurpose::DigitalSignature, KeyUsagePurpose::ContentCommitment];
         params.serial_number = Some(serial_number(random));
         params.use_authority_key_identifier_extension = true;
         Ok(params.signed_by(&PhoneKey(key), &self.issuer)?.der().to_vec())
@@ -105,6 +129,10 @@ impl Certificates {
             key_pem: Some(key.serialize_pem()),
         })
     }
+}
+
+fn since_1970(at: Timestamp) -> Duration {
+    Duration::from_secs(u64::try_from(at.unix_millis() / 1000).unwrap_or_default())
 }
 
 fn named(name: &str) -> CertificateParams {

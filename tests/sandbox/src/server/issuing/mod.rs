@@ -74,6 +74,11 @@ impl Issuing {
         request_jwt(&self.authority, claims)
     }
 
+    /// Signs the cards of institutions.
+    pub(crate) const fn card_key(&self) -> &TestKey {
+        &self.authority.card_key
+    }
+
     /// Signs certificates.
     pub(crate) const fn certificates(&self) -> &Certificates {
         &self.certificates

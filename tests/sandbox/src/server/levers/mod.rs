@@ -4,6 +4,7 @@ mod faults;
 mod letters;
 mod partners;
 mod revocation;
+mod signing_certificates;
 
 pub(crate) use faults::apply;
 
@@ -23,4 +24,7 @@ pub(crate) fn routes() -> Router<Arc<World>> {
         .route("/sandbox/faults", get(faults::read).put(faults::write))
         .route("/sandbox/letters", get(letters::list))
         .route("/sandbox/letters/{id}", get(letters::read))
+        .route("/sandbox/letters/{id}/content", get(letters::content))
+        .route("/sandbox/letters/{id}/attachments/{number}", get(letters::attachment))
+        .route("/sandbox/signing-certificates", post(signing_certificates::certify))
 }

@@ -1,4 +1,8 @@
-//! Pages for people, and the document that describes the APIs.
+//! Pages for people, and the document that describes the APIs. The pages do their work by the same APIs as everybody; here are
+//! only their files.
+
+mod files;
+mod symbol;
 
 use std::sync::Arc;
 
@@ -12,7 +16,10 @@ use super::world::World;
 const OPENAPI: &str = include_str!("../../../openapi.yaml");
 
 pub(crate) fn routes() -> Router<Arc<World>> {
-    Router::new().route("/openapi.yaml", get(openapi))
+    Router::new()
+        .route("/openapi.yaml", get(openapi))
+        .route("/pages/qr.svg", get(symbol::qr))
+        .merge(files::routes())
 }
 
 async fn openapi() -> impl IntoResponse {

@@ -4,10 +4,12 @@ mod envelope;
 mod open;
 mod opened_package;
 mod receive;
+mod verify;
 
 pub(crate) use open::Opener;
 pub(crate) use opened_package::{OpenedPackage, open_package};
 pub(crate) use receive::receive;
+pub(crate) use verify::verify;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
