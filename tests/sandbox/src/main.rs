@@ -21,6 +21,7 @@ mod server;
 mod terminal;
 mod tour;
 mod trust_folder;
+mod valkey_server;
 mod verdict_json;
 mod wall_clock;
 

@@ -128,3 +128,24 @@ fn help_shows_examples_that_work() {
         }
     }
 }
+
+/// One command measures both stores; the Valkey or Redis is its own.
+#[test]
+fn load_measures_memory_and_a_store_that_it_starts_itself() {
+    let done = std::process::Command::new(env!("CARGO_BIN_EXE_diia-sandbox"))
+        .args(["load", "--live", "500", "--calls", "500"])
+        .output()
+        .unwrap();
+    let table = String::from_utf8(done.stdout).unwrap();
+    assert!(done.status.success(), "{table}{}", String::from_utf8_lossy(&done.stderr));
+    let [_, _, memory, store] = &table.lines().collect::<Vec<_>>()[..] else { panic!("{table}") };
+    for (row, name) in [(memory, "memory"), (store, "Valkey/Redis")] {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        assert_eq!((cells[0], cells[1], cells.len()), (name, "500", 7), "{table}");
+        assert!(
+            cells[2..6].iter().all(|cell| cell.parse::<f64>().is_ok_and(|figure| figure >= 0.0)),
+            "{table}"
+        );
+        assert!(cells[2].parse::<f64>().unwrap() > 0.0, "{table}");
+    }
+}

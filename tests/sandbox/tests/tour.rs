@@ -84,6 +84,15 @@ fn the_tour_goes_as_told_in_both_languages_and_leaves_what_it_says() {
         for name in ["01-status-qr.svg", "02-identity-qr.svg"] {
             assert!(text_of(out.join(name)).starts_with("<svg "), "{name}");
         }
+        let metadata: Value = serde_json::from_str(&text_of(out.join("online/metadata.json"))).unwrap();
+        assert_eq!(metadata["requestId"], "tour-site", "opened by OpenSSL");
+        let receipts: Value = serde_json::from_str(&text_of(out.join("online/21-receipts.json"))).unwrap();
+        assert_eq!(
+            receipts["receipts"].as_array().unwrap().len(),
+            4,
+            "confirmed, delivered, refused twice: {receipts}"
+        );
+        assert!(shown.contains("https://www.cnap.example/done"), "{shown}");
         the_checker_agrees(&out);
     }
 }

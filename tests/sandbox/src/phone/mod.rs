@@ -12,7 +12,8 @@ use std::collections::BTreeMap;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diia_citizen::citizen::{
-    Citizen, CodeReport, DigitsState, DocumentId, OpenedRequest, Scanned, ServerSettings, Settings, ShownCode,
+    Citizen, CodeReport, DigitsState, DocumentId, OpenedRequest, ReceiptFilter, Scanned, ServerSettings,
+    Settings, ShownCode,
 };
 use diia_citizen::code::credential::Profile;
 use diia_citizen::code::pass::LinkBase;
@@ -107,6 +108,11 @@ impl Phone {
             return Err(Refusal::of_arguments("the digits are not registered; `show` again"));
         };
         Ok(run(self.citizen.code_report(&code_id))?)
+    }
+
+    /// All receipts, as JSON.
+    pub(crate) fn receipts(&self) -> Result<String, Refusal> {
+        Ok(run(self.citizen.export_receipts(&ReceiptFilter::default()))?.json)
     }
 
     /// Reads what a camera saw or what was tapped: a printed card is believed by itself, of any other link the server is asked.

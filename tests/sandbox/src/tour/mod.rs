@@ -5,6 +5,7 @@ mod cast;
 mod checking;
 mod closing;
 mod issue;
+mod online;
 mod pictures;
 mod reading;
 mod record;
@@ -68,5 +69,6 @@ fn tell(stage: &mut Stage, options: &Options) -> Result<(), SandboxError> {
     checking::tell(stage, &scanned)?;
     refusals::tell(stage, &card)?;
     visit::tell(stage)?;
+    online::tell(stage)?;
     closing::tell(stage, scanned.at)
 }

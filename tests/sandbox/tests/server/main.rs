@@ -16,6 +16,7 @@ mod partner_server;
 mod phone;
 mod readme;
 mod retries;
+mod retries_of_signing;
 mod sandbox;
 mod signing;
 mod valkey;

@@ -16,7 +16,7 @@ use crate::phone::Phone;
 use crate::sandbox::Sandbox;
 
 /// Each alone: now and then, at every call, and some together.
-const FAULTS: [&str; 13] = [
+pub(crate) const FAULTS: [&str; 13] = [
     "slow=50",
     "drop=2",
     "drop=3",
@@ -33,7 +33,7 @@ const FAULTS: [&str; 13] = [
 ];
 
 /// Code and text of an error, whatever its type.
-trait Told {
+pub(crate) trait Told {
     fn told(&self) -> (&'static str, Bilingual);
 }
 
@@ -50,7 +50,11 @@ impl Told for RegistryError {
 }
 
 /// Repeats a step as a person would: twice while the fault lasts, then once it is mended.
-fn until_done<T, E: Told>(sandbox: &Sandbox, fault: &str, mut step: impl FnMut() -> Result<T, E>) -> T {
+pub(crate) fn until_done<T, E: Told>(
+    sandbox: &Sandbox,
+    fault: &str,
+    mut step: impl FnMut() -> Result<T, E>,
+) -> T {
     for _ in 0..2 {
         match step() {
             Ok(done) => return done,
@@ -66,7 +70,7 @@ fn until_done<T, E: Told>(sandbox: &Sandbox, fault: &str, mut step: impl FnMut()
 }
 
 /// Brings the phone to the server's time and lists.
-fn refresh(sandbox: &Sandbox, fault: &str, phone: &Phone) {
+pub(crate) fn refresh(sandbox: &Sandbox, fault: &str, phone: &Phone) {
     until_done(sandbox, fault, || match run(phone.citizen.refresh_lists()) {
         // From a server whose clock was set back a phone takes the time, and does not give up its newer lists.
         Err(error) if error.code() == "list_older" && fault.starts_with("clock=-") => Ok(()),
@@ -75,7 +79,7 @@ fn refresh(sandbox: &Sandbox, fault: &str, phone: &Phone) {
 }
 
 /// A moved clock stays moved: time does not run backwards when a server is mended.
-fn mended(fault: &str) -> &str {
+pub(crate) fn mended(fault: &str) -> &str {
     if fault.starts_with("clock") { fault } else { "" }
 }
 

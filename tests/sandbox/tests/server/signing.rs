@@ -18,10 +18,10 @@ use crate::partner::Partner;
 use crate::phone::Phone;
 use crate::sandbox::Sandbox;
 
-const KEY: &str = "signature of nadiia";
+pub(crate) const KEY: &str = "signature of nadiia";
 
 /// The citizen types in the PIN at once.
-struct App;
+pub(crate) struct App;
 
 impl SigningHost for App {
     async fn prove_presence(&self, request_id: &str) -> Result<PresenceProof, PresenceError> {
