@@ -26,6 +26,7 @@
 //! | [`citizen`] | the façade: each flow as one short method |
 #![forbid(unsafe_code)]
 
+pub mod ask;
 pub mod check;
 pub mod citizen;
 pub mod code;

@@ -38,15 +38,41 @@ fn accept(
         return Err(Refusal::HolderSignature);
     }
     let remaining_millis = remaining_life(&pass, clock.now)?;
+    let shown = Shown {
+        issued_at: pass.issued_at(),
+        ends_at: pass.ends_at(),
+        remaining_millis,
+        clock_confirmed: pass.flags().clock_confirmed,
+    };
+    let mut valid = judge(credential, issuer, &shown, trust, clock)?;
+    if let Some(first_seen_at) = seen.note(pass.fingerprint(), clock.now) {
+        valid.warnings.insert(0, Warning::SeenBefore { first_seen_at });
+    }
+    Ok(valid)
+}
+
+/// When and how a credential was shown by its phone, once that phone's signature is right.
+pub(crate) struct Shown {
+    pub(crate) issued_at: Timestamp,
+    pub(crate) ends_at: Timestamp,
+    pub(crate) remaining_millis: i64,
+    pub(crate) clock_confirmed: bool,
+}
+
+/// What is left to find out once both signatures are right and the time fits: revocation, and what the checker should know.
+pub(crate) fn judge(
+    credential: &Credential,
+    issuer: &Issuer,
+    shown: &Shown,
+    trust: &TrustStore,
+    clock: TrustedNow,
+) -> Result<Valid, Refusal> {
     let mut warnings = Vec::new();
     let basis = revocation(credential, issuer, trust, clock.now, &mut warnings)?;
     if let Some(list) = trust.issuer_list().filter(|list| list.replace_by <= clock.now) {
         warnings.push(Warning::IssuerListOld { issued_at: list.issued_at });
     }
-    clock_warnings(&pass, clock, &mut warnings);
-    if let Some(first_seen_at) = seen.note(pass.fingerprint(), clock.now) {
-        warnings.insert(0, Warning::SeenBefore { first_seen_at });
-    }
+    clock_warnings(shown, clock, &mut warnings);
     Ok(Valid {
         basis,
         profile: credential.profile(),
@@ -55,12 +81,12 @@ fn accept(
         issuer_name_en: issuer.name(Language::English).to_owned(),
         identity: match credential.claims() {
             Claims::Identity(identity) => Some(identity.clone()),
-            Claims::Status(_) => None,
+            Claims::Status(_) | Claims::Age(_) => None,
         },
         portrait: credential.claims().portrait(),
-        issued_at: pass.issued_at(),
-        expires_at: pass.ends_at(),
-        remaining_millis,
+        issued_at: shown.issued_at,
+        expires_at: shown.ends_at,
+        remaining_millis: shown.remaining_millis,
         credential_valid_until: credential.validity().until(),
         clock: clock.state,
         warnings,
@@ -69,7 +95,7 @@ fn accept(
 
 /// The issuer whose key signed the credential. Short names of keys may clash, so every key that has the name is
 /// tried; the dates and kinds of the one that fits decide.
-fn signing_issuer<'t>(
+pub(crate) fn signing_issuer<'t>(
     credential: &Credential,
     trust: &'t TrustStore,
     now: Timestamp,
@@ -127,14 +153,14 @@ fn revocation(
     Ok(Basis::SignaturesAndRevocationList { list_issued_at: issued_at })
 }
 
-fn clock_warnings(pass: &Pass, clock: TrustedNow, warnings: &mut Vec<Warning>) {
+fn clock_warnings(shown: &Shown, clock: TrustedNow, warnings: &mut Vec<Warning>) {
     if !clock.state.is_confirmed() {
         warnings.push(Warning::OwnClockNotConfirmed);
     }
-    if !pass.flags().clock_confirmed {
+    if !shown.clock_confirmed {
         warnings.push(Warning::HolderClockNotConfirmed);
     }
-    let ahead = pass.issued_at().millis_since(clock.now);
+    let ahead = shown.issued_at.millis_since(clock.now);
     if ahead > CLOCKS_APART_MILLIS {
         warnings.push(Warning::ClocksApart { by_millis: ahead });
     }

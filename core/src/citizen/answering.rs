@@ -1,4 +1,5 @@
 use super::{Citizen, HeldDocument};
+use crate::ask::Ask;
 use crate::consent::{Consent, OwnedDocument, Surroundings};
 use crate::link::{Link, LinkHost, LinkRefusal, ReadLink, read_link};
 use crate::ports::{Clock, ClockUnavailable, Ports};
@@ -12,6 +13,11 @@ pub enum Scanned {
     /// A code of a document on another phone: to be checked.
     Pass {
         /// The text for the check.
+        text: String,
+    },
+    /// Another phone asks to check a document: to be read with `read_ask`.
+    Ask {
+        /// The text for it.
         text: String,
     },
     /// A request for copies, believed: to be shown as a consent.
@@ -61,6 +67,9 @@ impl<P: Ports> Citizen<P> {
     /// # Errors
     /// [`ScanRefusal`].
     pub fn scan(&self, text: &str) -> Result<Scanned, ScanRefusal> {
+        if Ask::is_one(text, &self.settings.link_base) {
+            return Ok(Scanned::Ask { text: text.to_owned() });
+        }
         let read = read_link(text, &LinkHost::of(&self.settings.link_base), &self.settings.link_base)?;
         match read.link {
             Link::Pass { text } => Ok(Scanned::Pass { text }),

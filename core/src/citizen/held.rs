@@ -1,5 +1,6 @@
 use super::ShowError;
-use crate::code::credential::{Credential, FormatError, Profile};
+use crate::ask::Wanted;
+use crate::code::credential::{Claims, Credential, FormatError, Profile};
 use crate::code::digits::{DigitsSecret, ThirteenDigits, draw_digits};
 use crate::document::{Document, DocumentKind};
 use crate::ports::KeyAlias;
@@ -98,6 +99,21 @@ impl HeldDocument {
             let all_are_over = of_profile().all(|credential| credential.validity().until() <= now);
             if all_are_over { ShowError::CredentialExpired } else { ShowError::CredentialNotYetValid }
         })
+    }
+
+    /// The credential that tells what is wanted and no more, valid now, and of several the one that is valid longest.
+    pub(super) fn credential_that_tells(
+        &self,
+        wanted: Wanted,
+        now: Timestamp,
+    ) -> Result<&Credential, ShowError> {
+        let Wanted::Age(threshold) = wanted else { return self.credential_for(wanted.profile(), now) };
+        let tells = |credential: &&Credential| {
+            matches!(credential.claims(), Claims::Age(claims) if claims.at_least == threshold)
+                && credential.validity().contains(now)
+        };
+        let of_age = self.credentials.iter().filter(tells);
+        of_age.max_by_key(|credential| credential.validity().until()).ok_or(ShowError::NoSuchProfile)
     }
 
     pub(super) fn digits(&self, issued_at: Timestamp) -> ThirteenDigits {

@@ -4,6 +4,7 @@
 //! everyone: open → (what the storage holds) → vault_report
 //! holder:   add_document → show → (picture, countdown, show again when the time comes)
 //! checker:  take_issuer_list, take_status_list → check
+//! two scans: ask_as_person or ask_as_worker → (other phone) read_ask → confirm_ask or refuse_ask → answer → check_answer
 //! online:   activate → refresh_lists, obtain_document → register_digits → code_report; check_digits
 //! client:   open_link or open_request → consent → confirm or refuse → share → (delivery)
 //! signer:   open_any → signing_consent → confirm_signing or refuse_signing → sign → (delivery_of_signatures)
@@ -11,6 +12,8 @@
 //! ```
 
 mod answering;
+mod asking;
+mod asking_error;
 mod checking;
 mod deciding;
 mod deletion;
@@ -42,6 +45,8 @@ mod signing_means;
 mod turns;
 
 pub use answering::{ScanRefusal, Scanned};
+pub use asking::{MAX_PRIVATE_ASKS_AN_HOUR, ShownAnswer};
+pub use asking_error::AskingError;
 pub use deciding::DecisionError;
 pub use deletion::DeletionError;
 pub use error::{AddError, RemoveError, ShowError};
@@ -73,6 +78,7 @@ use crate::ports::{Clock, ClockUnavailable, Ports};
 use crate::time::{TrustedNow, TrustedTime};
 use crate::trust::TrustStore;
 use crate::vault::{RecordId, Vault};
+use asking::Asks;
 use keeping::Pending;
 use online::Online;
 use turns::Turns;
@@ -108,6 +114,7 @@ struct State {
     report: VaultReport,
     shown: Vec<((DocumentId, Profile), ShownCode)>,
     online: Online,
+    asks: Asks,
 }
 
 impl<P: Ports> Citizen<P> {

@@ -1,5 +1,6 @@
 use std::sync::Mutex;
 
+use super::asking::Asks;
 use super::keeping::Change;
 use super::online::Online;
 use super::turns::Turns;
@@ -102,6 +103,7 @@ impl<P: Ports> Citizen<P> {
             report: VaultReport { findings, rollback_is_noticed: rollback_is_seen },
             shown: Vec::new(),
             online: Online::default(),
+            asks: Asks::default(),
         };
         let citizen = Citizen { ports, settings, state: Mutex::new(state), turns: Turns::default() };
         if needs_repair {

@@ -13,6 +13,10 @@ impl<P: Ports> Citizen<P> {
     /// # Errors
     /// [`ShowError`].
     pub async fn show(&self, id: &DocumentId, profile: Profile, fresh: bool) -> Result<ShownCode, ShowError> {
+        if profile == Profile::Age {
+            // An age is told to whoever has asked for it, and shown to nobody else.
+            return Err(ShowError::NoSuchProfile);
+        }
         let reading = self.ports.clock().read()?;
         let (unsigned, alias, draft) = {
             let mut state = self.state();

@@ -1,9 +1,12 @@
+use chrono::Datelike as _;
+use diia_citizen::ask::WorkerTemplate;
 use diia_citizen::code::credential::{
-    Claims, Credential, DocumentNumber, FormatError, HolderName, IdentityClaims, PortraitDigest,
-    StatusClaims, TaxNumber, Template, Validity,
+    AgeClaims, AgeThreshold, Claims, Credential, DocumentNumber, FormatError, HolderName, IdentityClaims,
+    PortraitDigest, StatusClaims, TaxNumber, Template, Validity,
 };
-use diia_citizen::document::DocumentKind;
+use diia_citizen::document::{DocumentKind, parse_date};
 use diia_citizen::es256::PublicKey;
+use diia_citizen::text::kyiv_date;
 use diia_citizen::time::{HOUR_MILLIS, Timestamp};
 use diia_citizen::trust::{KeyId, StatusReference};
 
@@ -103,6 +106,26 @@ impl Authority {
             portrait: issuance.portrait,
         };
         Ok(self.sign(&self.template(issuance, Claims::Identity(claims))))
+    }
+
+    /// A credential for each age that the citizen has reached by then, and that issuers vouch for.
+    pub fn issue_ages(&self, issuance: &Issuance<'_>) -> Vec<Vec<u8>> {
+        let today = kyiv_date(issuance.from);
+        let today = parse_date(&today).expect("a date of the calendar");
+        let reached = AgeThreshold::ALL.into_iter().filter(|threshold| {
+            let birthday = issuance.citizen.birth_date;
+            let turned = (today.month(), today.day()) >= (birthday.month(), birthday.day());
+            today.year() - birthday.year() - i32::from(!turned) >= i32::from(threshold.years())
+        });
+        let claims = reached.map(|at_least| Claims::Age(AgeClaims { at_least, portrait: issuance.portrait }));
+        claims.map(|claims| self.sign(&self.template(issuance, claims))).collect()
+    }
+
+    /// A worker's card, signed by the key for cards.
+    pub fn issue_worker_card(&self, template: &WorkerTemplate) -> Vec<u8> {
+        let body = template.encode().expect("test cards fit the format");
+        let message = template.signing_input().expect("test cards fit the format");
+        [&body[..], self.card_key.sign(&message).as_bytes()].concat()
     }
 
     /// The unsigned form of what [`Authority::issue_status`] and [`Authority::issue_identity`] sign.

@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::day::{read_date, write_date};
-use super::{DocumentNumber, FormatError, HolderName, Profile, TaxNumber};
+use super::{AgeClaims, DocumentNumber, FormatError, HolderName, Profile, TaxNumber};
 use crate::codec::{Reader, Writer};
 use crate::redacted::redacted_debug;
 
@@ -21,6 +21,8 @@ pub enum Claims {
     Status(StatusClaims),
     /// Who the holder is.
     Identity(IdentityClaims),
+    /// That the holder has reached an age.
+    Age(AgeClaims),
 }
 
 /// Claims of the profile *status*.
@@ -53,6 +55,7 @@ impl Claims {
         match self {
             Claims::Status(_) => Profile::Status,
             Claims::Identity(_) => Profile::Identity,
+            Claims::Age(_) => Profile::Age,
         }
     }
 
@@ -61,6 +64,7 @@ impl Claims {
         match self {
             Claims::Status(claims) => claims.portrait,
             Claims::Identity(claims) => claims.portrait,
+            Claims::Age(claims) => claims.portrait,
         }
     }
 
@@ -68,6 +72,7 @@ impl Claims {
         match self {
             Claims::Status(claims) => claims.write(out),
             Claims::Identity(claims) => claims.write(out)?,
+            Claims::Age(claims) => claims.write(out),
         }
         if let Some(portrait) = self.portrait() {
             out.bytes(&portrait.0);
@@ -78,7 +83,7 @@ impl Claims {
     pub(super) fn read(profile: Profile, input: &mut Reader<'_>) -> Result<Self, FormatError> {
         let flags = input.byte()?;
         let known = match profile {
-            Profile::Status => HAS_PORTRAIT,
+            Profile::Status | Profile::Age => HAS_PORTRAIT,
             Profile::Identity => HAS_PORTRAIT | HAS_TAX_NUMBER | HAS_EXPIRY | HAS_NUMBER,
         };
         if flags & !known != 0 {
@@ -89,6 +94,10 @@ impl Claims {
             Profile::Status => {
                 Ok(Claims::Status(StatusClaims { portrait: read_portrait(has(HAS_PORTRAIT), input)? }))
             }
+            Profile::Age => Ok(Claims::Age(AgeClaims {
+                at_least: AgeClaims::read_threshold(input)?,
+                portrait: read_portrait(has(HAS_PORTRAIT), input)?,
+            })),
             Profile::Identity => Ok(Claims::Identity(IdentityClaims {
                 name: HolderName::read(input)?,
                 birth_date: read_date(input)?,

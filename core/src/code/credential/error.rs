@@ -46,6 +46,9 @@ pub enum FormatError {
     /// A tax number of more than ten digits.
     #[error("a tax number has ten digits")]
     TaxNumber,
+    /// An age that no issuer vouches for.
+    #[error("an age that no issuer vouches for")]
+    Age,
     /// The pass was issued outside the validity of its credential.
     #[error("issued outside the validity of its credential")]
     IssuedOutsideValidity,
@@ -72,6 +75,7 @@ impl FormatError {
             FormatError::EmptyName => "empty_name",
             FormatError::Number => "number_form",
             FormatError::TaxNumber => "tax_number_form",
+            FormatError::Age => "age_threshold",
             FormatError::IssuedOutsideValidity => "issued_outside_validity",
         }
     }

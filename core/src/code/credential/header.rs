@@ -9,6 +9,9 @@ pub enum Profile {
     Status,
     /// Name, birth date, number and the rest that an identity check needs.
     Identity,
+    /// That the holder has reached an age, and nothing else. It travels in answers only (`ask`), never in a code that is shown
+    /// to everybody.
+    Age,
 }
 
 impl Profile {
@@ -17,6 +20,7 @@ impl Profile {
         match self {
             Profile::Status => "status",
             Profile::Identity => "identity",
+            Profile::Age => "age",
         }
     }
 
@@ -24,6 +28,7 @@ impl Profile {
         match self {
             Profile::Status => 1,
             Profile::Identity => 2,
+            Profile::Age => 4,
         }
     }
 
@@ -31,6 +36,7 @@ impl Profile {
         match number {
             1 => Ok(Profile::Status),
             2 => Ok(Profile::Identity),
+            4 => Ok(Profile::Age),
             _ => Err(FormatError::Profile(number)),
         }
     }

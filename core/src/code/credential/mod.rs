@@ -1,5 +1,6 @@
 //! What an issuer signs for one document, one phone and at most 72 hours.
 
+mod age;
 mod claims;
 mod day;
 mod document_number;
@@ -9,6 +10,7 @@ mod holder_name;
 mod signed;
 mod tax_number;
 
+pub use age::{AgeClaims, AgeThreshold};
 pub use claims::{Claims, IdentityClaims, PortraitDigest, StatusClaims};
 pub use document_number::DocumentNumber;
 pub use error::FormatError;

@@ -9,6 +9,8 @@ use crate::trust::{KeyId, StatusReference};
 /// Before every credential that an issuer signs, so that no other signature of the same key can pass for one.
 const DOMAIN: &[u8] = b"diia-citizen/1/credential\0";
 
+const ALL: [Profile; 3] = [Profile::Status, Profile::Identity, Profile::Age];
+
 /// The version of the format, in the upper half of the first byte.
 const VERSION: u8 = 1;
 
@@ -73,9 +75,20 @@ impl Credential {
     /// [`FormatError`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, FormatError> {
         let mut input = Reader::new(bytes);
-        let form = CredentialForm::read(bytes, &mut input)?;
+        let form = CredentialForm::read_of(&ALL, bytes, &mut input)?;
         input.finish()?;
         form.into_credential()
+    }
+
+    /// Reads the credential at the start of `bytes`, and gives what follows.
+    ///
+    /// # Errors
+    /// [`FormatError`].
+    pub(crate) fn split_from(bytes: &[u8]) -> Result<(Self, &[u8]), FormatError> {
+        let mut input = Reader::new(bytes);
+        let form = CredentialForm::read_of(&ALL, bytes, &mut input)?;
+        let rest = input.take(input.remaining())?;
+        Ok((form.into_credential()?, rest))
     }
 
     /// The credential as it is stored and shown: body, then the issuer's signature.
@@ -144,14 +157,21 @@ pub(in crate::code) struct CredentialForm {
 }
 
 impl CredentialForm {
-    /// Reads the credential at the start of `bytes`, which `input` reads from its start.
-    pub(in crate::code) fn read(bytes: &[u8], input: &mut Reader<'_>) -> Result<Self, FormatError> {
+    /// Reads the credential at the start of `bytes`, which `input` reads from its start, if it is of one of these profiles.
+    pub(in crate::code) fn read_of(
+        profiles: &[Profile],
+        bytes: &[u8],
+        input: &mut Reader<'_>,
+    ) -> Result<Self, FormatError> {
         let before = input.remaining();
         let first = input.byte()?;
         if first >> 4 != VERSION {
             return Err(FormatError::Version(first >> 4));
         }
         let profile = Profile::from_number(first & 0x0F)?;
+        if !profiles.contains(&profile) {
+            return Err(FormatError::Profile(first & 0x0F));
+        }
         let issuer_key = KeyId(input.array()?);
         let kind = input.byte()?;
         if kind == 0 {

@@ -3,5 +3,6 @@
 mod signed;
 mod text_form;
 
+pub(crate) use signed::offset_within;
 pub use signed::{Pass, PassFlags, UnsignedPass};
 pub use text_form::{IDENTITY_PREFIX, LinkBase, LinkBaseError, TextFormError};

@@ -11,6 +11,9 @@ const DOMAIN: &[u8] = b"diia-citizen/1/pass\0";
 
 const CLOCK_CONFIRMED: u8 = 1;
 
+/// What can be shown to everybody.
+const SHOWN: [Profile; 2] = [Profile::Status, Profile::Identity];
+
 /// What the holder's phone says about itself, under its signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PassFlags {
@@ -19,11 +22,11 @@ pub struct PassFlags {
 }
 
 impl PassFlags {
-    const fn to_byte(self) -> u8 {
+    pub(crate) const fn to_byte(self) -> u8 {
         if self.clock_confirmed { CLOCK_CONFIRMED } else { 0 }
     }
 
-    const fn from_byte(byte: u8) -> Result<Self, FormatError> {
+    pub(crate) const fn from_byte(byte: u8) -> Result<Self, FormatError> {
         match byte {
             0 => Ok(PassFlags { clock_confirmed: false }),
             CLOCK_CONFIRMED => Ok(PassFlags { clock_confirmed: true }),
@@ -133,7 +136,7 @@ impl Pass {
 }
 
 /// Milliseconds from the start of a validity.
-fn offset_within(validity: Validity, issued_at: Timestamp) -> Result<u32, FormatError> {
+pub(crate) fn offset_within(validity: Validity, issued_at: Timestamp) -> Result<u32, FormatError> {
     if !validity.contains(issued_at) {
         return Err(FormatError::IssuedOutsideValidity);
     }
@@ -153,7 +156,7 @@ pub(super) struct PassForm {
 impl PassForm {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, FormatError> {
         let mut input = Reader::new(bytes);
-        let credential = CredentialForm::read(bytes, &mut input)?;
+        let credential = CredentialForm::read_of(&SHOWN, bytes, &mut input)?;
         let offset = u32::from_be_bytes(input.array()?);
         let flags = PassFlags::from_byte(input.byte()?)?;
         let device_signature =

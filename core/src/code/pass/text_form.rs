@@ -42,6 +42,12 @@ impl LinkBase {
         if host_is_plain && path_is_plain { Ok(LinkBase(address.into())) } else { Err(LinkBaseError) }
     }
 
+    /// What stands before the digits of an ask, on the same host: `https://diia.app/ask#`.
+    pub(crate) fn ask_prefix(&self) -> String {
+        let host = self.0.split('/').nth(2).unwrap_or_default();
+        format!("https://{host}/ask#")
+    }
+
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -79,7 +85,8 @@ impl Pass {
     pub fn prefix(profile: Profile, base: &LinkBase) -> String {
         match profile {
             Profile::Status => format!("{}#", base.0),
-            Profile::Identity => IDENTITY_PREFIX.into(),
+            // An age is not shown in this form at all, and a reader refuses it.
+            Profile::Identity | Profile::Age => IDENTITY_PREFIX.into(),
         }
     }
 

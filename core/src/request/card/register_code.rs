@@ -27,15 +27,15 @@ impl RegisterCode {
         format!("{:0width$}", self.number, width = self.digits)
     }
 
-    pub(super) const fn is_of_a_person(self) -> bool {
+    pub(crate) const fn is_of_a_person(self) -> bool {
         self.digits == 10
     }
 
-    pub(super) const fn number(self) -> u64 {
+    pub(crate) const fn number(self) -> u64 {
         self.number
     }
 
-    pub(super) const fn from_number(number: u64, is_of_a_person: bool) -> Result<Self, CardFormatError> {
+    pub(crate) const fn from_number(number: u64, is_of_a_person: bool) -> Result<Self, CardFormatError> {
         let (digits, limit) = if is_of_a_person { (10, 10_000_000_000) } else { (8, 100_000_000) };
         if number >= limit {
             return Err(CardFormatError::RegisterCode);

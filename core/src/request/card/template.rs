@@ -54,6 +54,15 @@ impl CardValidity {
         Ok(CardValidity { from_hour, days })
     }
 
+    pub(crate) fn write(self, out: &mut Writer) {
+        out.unsigned::<3>(u64::from(self.from_hour)).byte(self.days);
+    }
+
+    pub(crate) fn read(input: &mut Reader<'_>) -> Result<Self, CardFormatError> {
+        let from_hour = u32::try_from(input.unsigned::<3>()?).map_err(|_| CardFormatError::Validity)?;
+        CardValidity::new(from_hour, input.byte()?)
+    }
+
     /// The first instant.
     pub fn from(self) -> Timestamp {
         Timestamp::from_unix_millis(i64::from(self.from_hour) * HOUR_MILLIS)
@@ -109,7 +118,7 @@ impl CardTemplate {
                 | flag(self.register_code.is_of_a_person(), PERSON),
         );
         out.unsigned::<5>(self.register_code.number());
-        out.unsigned::<3>(u64::from(self.validity.from_hour)).byte(self.validity.days);
+        self.validity.write(&mut out);
         write_documents(&self.documents, &mut out)?;
         for (field, text) in
             [(LEGAL_NAME, &self.legal_name), (ADDRESS, &self.address), (PURPOSE, &self.purpose)]
@@ -138,8 +147,7 @@ impl CardTemplate {
         }
         let has = |flag: u8| flags & flag != 0;
         let register_code = RegisterCode::from_number(input.unsigned::<5>()?, has(PERSON))?;
-        let from_hour = u32::try_from(input.unsigned::<3>()?).map_err(|_| CardFormatError::Validity)?;
-        let validity = CardValidity::new(from_hour, input.byte()?)?;
+        let validity = CardValidity::read(input)?;
         let documents = read_documents(input)?;
         let mut text = |field: TextField| -> Result<String, CardFormatError> { Ok(field.read(input)?) };
         let (legal_name, address, purpose) = (text(LEGAL_NAME)?, text(ADDRESS)?, text(PURPOSE)?);
