@@ -12,6 +12,8 @@ pub enum CodeProfile {
     Status,
     /// Who the holder is: name, date of birth, numbers.
     Identity,
+    /// That the holder has reached an age, and nothing else. Only answers tell it; no code shows it.
+    Age,
 }
 
 impl From<CodeProfile> for Profile {
@@ -19,6 +21,7 @@ impl From<CodeProfile> for Profile {
         match profile {
             CodeProfile::Status => Profile::Status,
             CodeProfile::Identity => Profile::Identity,
+            CodeProfile::Age => Profile::Age,
         }
     }
 }
@@ -28,6 +31,7 @@ impl From<Profile> for CodeProfile {
         match profile {
             Profile::Status => CodeProfile::Status,
             Profile::Identity => CodeProfile::Identity,
+            Profile::Age => CodeProfile::Age,
         }
     }
 }

@@ -8,6 +8,8 @@
 //! `bindings/generate` writes the two languages' halves.
 #![deny(missing_docs)]
 
+#[cfg(feature = "sharing")]
+mod asking;
 mod build_info;
 mod check;
 mod citizen;
@@ -39,6 +41,10 @@ mod time;
 mod turns;
 mod vault;
 
+#[cfg(feature = "sharing")]
+pub use asking::{
+    AskElement, AskElementRole, AskScreen, AskWish, CheckedAnswer, DiiaAnswering, DiiaAsk, ShownAnswer,
+};
 pub use build_info::{BuildInfo, build_info};
 pub use check::{
     AcceptedCode, CheckBasis, CheckOutcome, CheckRefusal, CheckResult, CheckWarning, HolderIdentity,
@@ -53,6 +59,8 @@ pub use consent::{
     ConsentItem, ConsentScreen, ConsentState, DiiaConsent, ElementRole, OwnedDocument, ScreenElement,
 };
 pub use documents::{Advice, DocumentState, DocumentSummary, ListSummary, Overview};
+#[cfg(feature = "sharing")]
+pub use error::AskingProblem;
 pub use error::{
     ConsentProblem, DigitsProblem, DiiaError, HistoryProblem, KeyProblem, LetterProblem, RefusedInput,
     ScanProblem, ServerProblem, SharingProblem, ShowProblem, VaultProblem,

@@ -12,6 +12,11 @@ pub enum Scanned {
         /// The text for check.
         text: String,
     },
+    /// Another phone asks to check a document: hand the text to readAsk.
+    Ask {
+        /// The text for readAsk.
+        text: String,
+    },
     /// A printed request of an institution, believed without internet: hand the text to consent.
     Request {
         /// The text for consent.
@@ -119,6 +124,7 @@ impl Scanned {
     pub(crate) fn of(scanned: core::Scanned, text: String) -> Self {
         match scanned {
             core::Scanned::Pass { text } => Scanned::Code { text },
+            core::Scanned::Ask { text } => Scanned::Ask { text },
             core::Scanned::Request(request) => Scanned::Request { text, request: (&*request).into() },
             core::Scanned::Link(link) => Scanned::Link { link: link.into() },
         }

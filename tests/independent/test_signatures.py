@@ -5,8 +5,10 @@ import asyncio
 import importlib.util
 import logging
 import subprocess
+import sys
 import tempfile
 import unittest
+import unittest.mock
 from pathlib import Path
 
 from asn1crypto import cms, x509
@@ -97,9 +99,17 @@ class Signatures(unittest.TestCase):
         self.assertLess(len(unread) * 10, len(p7s) // 3, unread)
 
 
+def writer(name):
+    spec = importlib.util.spec_from_file_location(name, FOLDER / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    with unittest.mock.patch("sys.path", [str(FOLDER), *sys.path]):
+        spec.loader.exec_module(module)
+    return module
+
+
 class Vectors(unittest.TestCase):
     def test_the_file_is_what_its_writer_makes(self):
-        spec = importlib.util.spec_from_file_location("write_signing", FOLDER / "write_signing.py")
-        writer = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(writer)
-        self.assertEqual(writer.file(), load("signing.json"))
+        self.assertEqual(writer("write_signing").file(), load("signing.json"))
+
+    def test_so_are_the_asks_and_answers(self):
+        self.assertEqual(writer("write_asks").file(), load("asks.json"))

@@ -1,3 +1,5 @@
+#[cfg(feature = "sharing")]
+mod asking;
 mod consent;
 mod digits;
 mod from_core;
@@ -14,6 +16,8 @@ mod show;
 mod signing;
 mod vault;
 
+#[cfg(feature = "sharing")]
+pub use asking::AskingProblem;
 pub use consent::ConsentProblem;
 pub use digits::DigitsProblem;
 pub use history::HistoryProblem;
@@ -151,6 +155,17 @@ pub enum DiiaError {
         /// After how many seconds trying again makes sense; none when something else must be done first.
         retry_after_seconds: Option<u32>,
     },
+    /// Nothing was asked, answered or checked between two phones.
+    #[cfg(feature = "sharing")]
+    #[error("asking: {problem} ({reason})")]
+    Asking {
+        /// Why.
+        problem: AskingProblem,
+        /// The stable name of the exact reason, for example "answer_to_another_ask" or "ask_worker_signature".
+        reason: String,
+        /// What text gives.
+        explanation: BilingualText,
+    },
     /// A request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and nothing is
     /// lost.
     #[cfg(feature = "signature")]
@@ -203,6 +218,8 @@ impl DiiaError {
             | DiiaError::Sharing { problem: _, reason, explanation: _, retry_after_seconds: _ } => {
                 reason.clone()
             }
+            #[cfg(feature = "sharing")]
+            DiiaError::Asking { problem: _, reason, explanation: _ } => reason.clone(),
             #[cfg(feature = "signature")]
             DiiaError::Signing { problem: _, reason, explanation: _, retry_after_seconds: _ } => {
                 reason.clone()
@@ -248,6 +265,8 @@ impl DiiaError {
             | DiiaError::Sharing { problem: _, reason: _, explanation, retry_after_seconds: _ } => {
                 return explanation.clone();
             }
+            #[cfg(feature = "sharing")]
+            DiiaError::Asking { problem: _, reason: _, explanation } => return explanation.clone(),
             #[cfg(feature = "signature")]
             DiiaError::Signing { problem: _, reason: _, explanation, retry_after_seconds: _ } => {
                 return explanation.clone();

@@ -24,9 +24,15 @@ pub(super) const TAG_BYTES: usize = 16;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct HpkeError;
 
+enum Private {
+    Drawn(EphemeralPrivateKey),
+    #[cfg(test)]
+    Given(p256::SecretKey),
+}
+
 /// A key pair for one agreement.
 pub(super) struct EphemeralKey {
-    private: EphemeralPrivateKey,
+    private: Private,
     pub(super) public: PublicKey,
 }
 
@@ -36,7 +42,16 @@ impl EphemeralKey {
             EphemeralPrivateKey::generate(&ECDH_P256, &SystemRandom::new()).map_err(|_| HpkeError)?;
         let public = private.compute_public_key().map_err(|_| HpkeError)?;
         let public = PublicKey::from_platform(public.as_ref()).map_err(|_| HpkeError)?;
-        Ok(EphemeralKey { private, public })
+        Ok(EphemeralKey { private: Private::Drawn(private), public })
+    }
+
+    /// One of a vector: ring's keys cannot be given, so its agreement is RustCrypto's.
+    #[cfg(test)]
+    pub(super) fn given(private: &[u8]) -> Self {
+        let private = p256::SecretKey::from_slice(private).unwrap();
+        let public = p256::elliptic_curve::sec1::ToSec1Point::to_sec1_point(&private.public_key(), false);
+        let public = PublicKey::from_platform(public.as_bytes()).unwrap();
+        EphemeralKey { private: Private::Given(private), public }
     }
 
     /// Agrees with `theirs`, and gives the context of one message. `enc` is the sender's public key.
@@ -47,9 +62,22 @@ impl EphemeralKey {
         receiver: &PublicKey,
         info: &[u8],
     ) -> Result<Context, HpkeError> {
-        let theirs = UnparsedPublicKey::new(&ECDH_P256, theirs.as_uncompressed());
-        agree_ephemeral(self.private, &theirs, |secret| Context::of(secret, enc, receiver, info))
-            .map_err(|_| HpkeError)?
+        match self.private {
+            Private::Drawn(private) => {
+                let theirs = UnparsedPublicKey::new(&ECDH_P256, theirs.as_uncompressed());
+                agree_ephemeral(private, &theirs, |secret| Context::of(secret, enc, receiver, info))
+                    .map_err(|_| HpkeError)?
+            }
+            #[cfg(test)]
+            Private::Given(private) => {
+                let theirs = p256::PublicKey::from_sec1_bytes(theirs.as_uncompressed()).unwrap();
+                let secret = p256::elliptic_curve::ecdh::diffie_hellman(
+                    private.to_nonzero_scalar(),
+                    theirs.as_affine(),
+                );
+                Context::of(secret.raw_secret_bytes(), enc, receiver, info)
+            }
+        }
     }
 }
 

@@ -16,6 +16,8 @@ mod receipt;
 mod refusal;
 mod screen;
 mod session;
+#[cfg(test)]
+mod tests;
 mod wanted;
 mod worker_card;
 

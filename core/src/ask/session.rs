@@ -71,6 +71,11 @@ impl UnsignedSession {
 }
 
 impl AskSession {
+    #[cfg(test)]
+    pub(super) fn with_key(ask: Ask, key: EphemeralKey) -> Self {
+        AskSession { ask, key: Some(key) }
+    }
+
     /// The ask, to be drawn as a QR.
     pub const fn ask(&self) -> &Ask {
         &self.ask

@@ -113,6 +113,11 @@ impl<P: Ports> Citizen<P> {
         Ok(session.signed(Some(signature)))
     }
 
+    /// The text of the QR of an ask.
+    pub fn text_of_ask(&self, session: &AskSession) -> String {
+        session.ask().to_text(&self.settings.link_base)
+    }
+
     /// Opens and checks the answer on the holder's screen. Nothing leaves this phone.
     ///
     /// # Errors

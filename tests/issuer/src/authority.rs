@@ -108,17 +108,19 @@ impl Authority {
         Ok(self.sign(&self.template(issuance, Claims::Identity(claims))))
     }
 
-    /// A credential for each age that the citizen has reached by then, and that issuers vouch for.
+    /// A credential for each age that issuers vouch for and the citizen has reached by then.
     pub fn issue_ages(&self, issuance: &Issuance<'_>) -> Vec<Vec<u8>> {
-        let today = kyiv_date(issuance.from);
-        let today = parse_date(&today).expect("a date of the calendar");
-        let reached = AgeThreshold::ALL.into_iter().filter(|threshold| {
-            let birthday = issuance.citizen.birth_date;
-            let turned = (today.month(), today.day()) >= (birthday.month(), birthday.day());
-            today.year() - birthday.year() - i32::from(!turned) >= i32::from(threshold.years())
-        });
-        let claims = reached.map(|at_least| Claims::Age(AgeClaims { at_least, portrait: issuance.portrait }));
-        claims.map(|claims| self.sign(&self.template(issuance, claims))).collect()
+        let ages = AgeThreshold::ALL.into_iter();
+        ages.filter_map(|at_least| self.issue_age(issuance, at_least)).collect()
+    }
+
+    /// That the citizen has reached this age by then; `None` if not.
+    pub fn issue_age(&self, issuance: &Issuance<'_>, at_least: AgeThreshold) -> Option<Vec<u8>> {
+        let (today, born) = (parse_date(&kyiv_date(issuance.from))?, issuance.citizen.birth_date);
+        let had_birthday = (today.month(), today.day()) >= (born.month(), born.day());
+        let age = today.year() - born.year() - i32::from(!had_birthday);
+        let claims = Claims::Age(AgeClaims { at_least, portrait: issuance.portrait });
+        (age >= i32::from(at_least.years())).then(|| self.sign(&self.template(issuance, claims)))
     }
 
     /// A worker's card, signed by the key for cards.

@@ -201,6 +201,17 @@ impl Desk<'_> {
                     fields: fields([("state", json!(state)), ("return_link", json!(return_link))]),
                 }
             }
+            Answered::Shown(answer) => {
+                let digits = answer.check_digits().as_str();
+                Said {
+                    lines: vec![digits.to_owned(), answer.text().to_owned()],
+                    fields: fields([
+                        ("state", json!("shown")),
+                        ("check_digits", json!(digits)),
+                        ("answer", json!(answer.text())),
+                    ]),
+                }
+            }
             Answered::Letter { to, eml } => {
                 self.count += 1;
                 let path = self.letters.join(format!("letter-{}.eml", self.count));

@@ -34,6 +34,9 @@ import Testing
         .notARequest, .notBelieved, .pairingDigitsMissing, .documentUnavailable, .documentChanged, .documentGone,
         .copyFailed, .notSealed,
     ]
+    private static let askings: [AskingProblem] = [
+        .notBelieved, .over, .alreadyAnswered, .tooMany, .notAnAnswer, .notPossible,
+    ]
     private static let explanation = BilingualText(uk: "чому", en: "why")
 
     private static let pins: [PinProblem] = [
@@ -50,11 +53,16 @@ import Testing
         + digits.map { .DigitsNotRegistered(problem: $0) } + pins.map { .Pin(problem: $0) }
 
     /// Those that carry their code.
-    static let carried: [DiiaError] =
+    static let carried: [DiiaError] = carriedAlone + explained
+
+    private static let carriedAlone: [DiiaError] =
         scans.map { .ScanRefused(problem: $0, reason: "why") } + letters.map { .NoLetter(problem: $0, reason: "why") }
         + histories.map { .History(problem: $0, reason: "why") } + inputs.map { .Refused(input: $0, reason: "why") }
-        + servers.map { .Server(problem: $0, reason: "why", explanation: explanation, retryAfterSeconds: 30) }
+
+    private static let explained: [DiiaError] =
+        servers.map { .Server(problem: $0, reason: "why", explanation: explanation, retryAfterSeconds: 30) }
         + sharings.map { .Sharing(problem: $0, reason: "why", explanation: explanation, retryAfterSeconds: nil) }
+        + askings.map { .Asking(problem: $0, reason: "why", explanation: explanation) }
 
     @Test func codesAreStableNamesAndEachIsAnother() {
         let codes = Self.own.map { $0.code() }

@@ -45,8 +45,15 @@ struct Issued {
         issuerList = values["issuer_list"]!
         statusList = values["status_list"]!
         fields = String(decoding: Data(hex: values["fields"]!), as: UTF8.self)
-        credentials = [Data(hex: values["status_credential"]!), Data(hex: values["identity_credential"]!)]
+        let ages = values["age_credentials"]!.split(separator: ",").map { Data(hex: String($0)) }
+        credentials = [Data(hex: values["status_credential"]!), Data(hex: values["identity_credential"]!)] + ages
     }
+}
+
+/// The card by which an institution lets the phone with this key ask in its name.
+func workerCard(_ publicKey: Data) throws -> Data {
+    let line = try OutsideWorld.run("worker", "1795339800123", publicKey.hex)
+    return Data(hex: String(line.split(separator: "=")[1].prefix { !$0.isNewline }))
 }
 
 /// The link on the card that hangs in an institution this morning.

@@ -472,6 +472,22 @@ private let UNIFFI_CALLBACK_UNEXPECTED_ERROR: Int32 = 2
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterUInt8: FfiConverterPrimitive {
+    typealias FfiType = UInt8
+    typealias SwiftType = UInt8
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt8 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: UInt8, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
     typealias FfiType = UInt16
     typealias SwiftType = UInt16
@@ -641,6 +657,463 @@ fileprivate struct FfiConverterData: FfiConverterRustBuffer {
 
 
 /**
+ * One ask on its way to a decision on the holder's phone. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. After confirm call answer, and show its text as a QR. Each decision leaves
+ * a receipt, which says what was asked and never what was answered. All methods may be called from any thread.
+ */
+public protocol DiiaAnsweringProtocol: AnyObject, Sendable {
+    
+    /**
+     * The answer that was agreed to, signed by the document's key and sealed to the asker. There is one for an ask: keep it
+     * while it is shown. After an error of the key store the same call tries again.
+     */
+    func answer() async throws  -> ShownAnswer
+    
+    /**
+     * Takes another of the documents that can answer; counted from 0, in the order of the screen.
+     */
+    func choose(index: UInt32) throws 
+    
+    /**
+     * The holder agrees to answer. Gives the receipt; nothing is shown yet.
+     */
+    func confirm() async throws  -> Receipt
+    
+    /**
+     * Looks at the time. An ask that nobody answered in time leaves its receipt, once. Call it when the time of expiresAt
+     * has come, and when the screen is left.
+     */
+    func expire() async throws  -> Receipt?
+    
+    /**
+     * The holder refuses: nothing is shown. Gives the receipt.
+     */
+    func refuse() async throws  -> Receipt
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    func screen(language: DiiaLanguage) throws  -> AskScreen
+    
+    /**
+     * What is wanted. It never changes.
+     */
+    func wish()  -> AskWish
+    
+}
+/**
+ * One ask on its way to a decision on the holder's phone. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. After confirm call answer, and show its text as a QR. Each decision leaves
+ * a receipt, which says what was asked and never what was answered. All methods may be called from any thread.
+ */
+open class DiiaAnswering: DiiaAnsweringProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiaanswering(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiaanswering(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * The answer that was agreed to, signed by the document's key and sealed to the asker. There is one for an ask: keep it
+     * while it is shown. After an error of the key store the same call tries again.
+     */
+open func answer()async throws  -> ShownAnswer  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaanswering_answer(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeShownAnswer_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Takes another of the documents that can answer; counted from 0, in the order of the screen.
+     */
+open func choose(index: UInt32)throws   {try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaanswering_choose(
+            self.uniffiCloneHandle(),
+        FfiConverterUInt32.lower(index),uniffiCallStatus
+    )
+}
+}
+    
+    /**
+     * The holder agrees to answer. Gives the receipt; nothing is shown yet.
+     */
+open func confirm()async throws  -> Receipt  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaanswering_confirm(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeReceipt_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Looks at the time. An ask that nobody answered in time leaves its receipt, once. Call it when the time of expiresAt
+     * has come, and when the screen is left.
+     */
+open func expire()async throws  -> Receipt?  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaanswering_expire(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterOptionTypeReceipt.lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * The holder refuses: nothing is shown. Gives the receipt.
+     */
+open func refuse()async throws  -> Receipt  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiaanswering_refuse(
+                        self.uniffiCloneHandle()
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_rust_buffer,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_rust_buffer,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_rust_buffer,
+            liftFunc: FfiConverterTypeReceipt_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+open func screen(language: DiiaLanguage)throws  -> AskScreen  {
+    return try  FfiConverterTypeAskScreen_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaanswering_screen(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDiiaLanguage_lower(language),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * What is wanted. It never changes.
+     */
+open func wish() -> AskWish  {
+    return try!  FfiConverterTypeAskWish_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaanswering_wish(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaAnswering: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaAnswering
+
+    public static func lift(_ handle: UInt64) throws -> DiiaAnswering {
+        return DiiaAnswering(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: DiiaAnswering) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaAnswering {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaAnswering, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaAnswering_lift(_ handle: UInt64) throws -> DiiaAnswering {
+    return try FfiConverterTypeDiiaAnswering.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaAnswering_lower(_ value: DiiaAnswering) -> UInt64 {
+    return FfiConverterTypeDiiaAnswering.lower(value)
+}
+
+
+
+
+
+
+/**
+ * One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
+ * anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
+ * thread.
+ */
+public protocol DiiaAskProtocol: AnyObject, Sendable {
+    
+    /**
+     * Opens and checks the answer on the holder's screen. Nothing leaves this phone. The first answer that is opened ends the
+     * ask. Throws when the text is no answer to this ask; a document that is not good is a verdict.
+     */
+    func check(text: String) throws  -> CheckedAnswer
+    
+    /**
+     * The first instant at which no answer is taken any more: three minutes after it was made.
+     */
+    func endsAt()  -> Timestamp
+    
+    /**
+     * When nobody can begin to answer it any more: a minute after it was made.
+     */
+    func refreshAt()  -> Timestamp
+    
+    /**
+     * The text of the QR.
+     */
+    func text()  -> String
+    
+}
+/**
+ * One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
+ * anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
+ * thread.
+ */
+open class DiiaAsk: DiiaAskProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_diia_citizen_ffi_fn_clone_diiaask(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_diia_citizen_ffi_fn_free_diiaask(handle, $0) }
+    }
+
+    
+
+    
+    /**
+     * Opens and checks the answer on the holder's screen. Nothing leaves this phone. The first answer that is opened ends the
+     * ask. Throws when the text is no answer to this ask; a document that is not good is a verdict.
+     */
+open func check(text: String)throws  -> CheckedAnswer  {
+    return try  FfiConverterTypeCheckedAnswer_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaask_check(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The first instant at which no answer is taken any more: three minutes after it was made.
+     */
+open func endsAt() -> Timestamp  {
+    return try!  FfiConverterTypeTimestamp_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaask_ends_at(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * When nobody can begin to answer it any more: a minute after it was made.
+     */
+open func refreshAt() -> Timestamp  {
+    return try!  FfiConverterTypeTimestamp_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaask_refresh_at(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The text of the QR.
+     */
+open func text() -> String  {
+    return try!  FfiConverterString.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaask_text(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+    
+
+    
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDiiaAsk: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = DiiaAsk
+
+    public static func lift(_ handle: UInt64) throws -> DiiaAsk {
+        return DiiaAsk(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: DiiaAsk) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DiiaAsk {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: DiiaAsk, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaAsk_lift(_ handle: UInt64) throws -> DiiaAsk {
+    return try FfiConverterTypeDiiaAsk.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDiiaAsk_lower(_ value: DiiaAsk) -> UInt64 {
+    return FfiConverterTypeDiiaAsk.lower(value)
+}
+
+
+
+
+
+
+/**
  * One citizen's phone: shows documents and checks those of others, with or without internet.
  *
  * Make one for the life of the process and keep it. All methods may be called from any thread. Kotlin: close it only
@@ -649,6 +1122,25 @@ fileprivate struct FfiConverterData: FfiConverterRustBuffer {
  * The library calls the key store and the clock; the key store and the clock never call the library.
  */
 public protocol DiiaCitizenProtocol: AnyObject, Sendable {
+    
+    /**
+     * Asks the holder of another phone, as a private person: show the text as a QR, then scan the answer on the other
+     * screen and hand it to check. Nobody else can read the answer. kind is the name of the kind of document that is to
+     * answer, for example "driver-license"; none for any.
+     */
+    func askAsPerson(wish: AskWish, kind: String?) throws  -> DiiaAsk
+    
+    /**
+     * The same as a worker of an institution: the holder sees its name. card is what the institution has signed for the key
+     * of this phone that has the name keyAlias.
+     */
+    func askAsWorker(wish: AskWish, kind: String?, card: Data, keyAlias: String) async throws  -> DiiaAsk
+    
+    /**
+     * Reads an ask that was scanned, and lays it beside the documents on this phone. Throws when it is forged, over, or the
+     * sixth of a private person within an hour.
+     */
+    func readAsk(text: String) throws  -> DiiaAnswering
     
     /**
      * Takes a document, or replaces the one with the same id. Asks the key store for the document's public key:
@@ -936,6 +1428,56 @@ public static func startOver(keyStore: DiiaKeyStore, storage: DiiaStorage, trans
 }
     
 
+    
+    /**
+     * Asks the holder of another phone, as a private person: show the text as a QR, then scan the answer on the other
+     * screen and hand it to check. Nobody else can read the answer. kind is the name of the kind of document that is to
+     * answer, for example "driver-license"; none for any.
+     */
+open func askAsPerson(wish: AskWish, kind: String? = nil)throws  -> DiiaAsk  {
+    return try  FfiConverterTypeDiiaAsk_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiacitizen_ask_as_person(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeAskWish_lower(wish),
+        FfiConverterOptionString.lower(kind),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The same as a worker of an institution: the holder sees its name. card is what the institution has signed for the key
+     * of this phone that has the name keyAlias.
+     */
+open func askAsWorker(wish: AskWish, kind: String?, card: Data, keyAlias: String)async throws  -> DiiaAsk  {
+    return
+        try  await uniffiRustCallAsync(
+            rustFutureFunc: {
+                uniffi_diia_citizen_ffi_fn_method_diiacitizen_ask_as_worker(
+                        self.uniffiCloneHandle(),FfiConverterTypeAskWish_lower(wish),FfiConverterOptionString.lower(kind),FfiConverterData.lower(card),FfiConverterString.lower(keyAlias)
+                )
+            },
+            pollFunc: ffi_diia_citizen_ffi_rust_future_poll_u64,
+            completeFunc: ffi_diia_citizen_ffi_rust_future_complete_u64,
+            freeFunc: ffi_diia_citizen_ffi_rust_future_free_u64,
+            liftFunc: FfiConverterTypeDiiaAsk_lift,
+            errorHandler: FfiConverterTypeDiiaError_lift
+        )
+}
+    
+    /**
+     * Reads an ask that was scanned, and lays it beside the documents on this phone. Throws when it is forged, over, or the
+     * sixth of a private person within an hour.
+     */
+open func readAsk(text: String)throws  -> DiiaAnswering  {
+    return try  FfiConverterTypeDiiaAnswering_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiacitizen_read_ask(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
     
     /**
      * Takes a document, or replaces the one with the same id. Asks the key store for the document's public key:
@@ -4789,6 +5331,228 @@ public func FfiConverterTypeAdvice_lower(_ value: Advice) -> RustBuffer {
 
 
 /**
+ * One element of the screen.
+ */
+public struct AskElement: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * What it is for.
+     */
+    public let role: AskElementRole
+    /**
+     * What it shows.
+     */
+    public let text: String
+    /**
+     * What a screen reader says, on its own and without the rest of the screen.
+     */
+    public let label: String
+    /**
+     * True when it can be pressed or chosen now.
+     */
+    public let enabled: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is for.
+         */role: AskElementRole, 
+        /**
+         * What it shows.
+         */text: String, 
+        /**
+         * What a screen reader says, on its own and without the rest of the screen.
+         */label: String, 
+        /**
+         * True when it can be pressed or chosen now.
+         */enabled: Bool) {
+        self.role = role
+        self.text = text
+        self.label = label
+        self.enabled = enabled
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_askelement_uniffi_trait_debug(
+            FfiConverterTypeAskElement_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_askelement_uniffi_trait_display(
+            FfiConverterTypeAskElement_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension AskElement: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAskElement: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AskElement {
+        return
+            try AskElement(
+                role: FfiConverterTypeAskElementRole.read(from: &buf), 
+                text: FfiConverterString.read(from: &buf), 
+                label: FfiConverterString.read(from: &buf), 
+                enabled: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: AskElement, into buf: inout [UInt8]) {
+        FfiConverterTypeAskElementRole.write(value.role, into: &buf)
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterString.write(value.label, into: &buf)
+        FfiConverterBool.write(value.enabled, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskElement_lift(_ buf: RustBuffer) throws -> AskElement {
+    return try FfiConverterTypeAskElement.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskElement_lower(_ value: AskElement) -> RustBuffer {
+    return FfiConverterTypeAskElement.lower(value)
+}
+
+
+/**
+ * An ask as a screen, in one language: everything that one state of the screen needs. Its text for logs shows nothing of it.
+ */
+public struct AskScreen: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Where the consent stands.
+     */
+    public let state: ConsentState
+    /**
+     * The elements in the order in which they are read, from top to bottom.
+     */
+    public let elements: [AskElement]
+    /**
+     * True when an institution's card vouches for who asks.
+     */
+    public let askerIsInstitution: Bool
+    /**
+     * The first instant at which the ask can no longer be answered.
+     */
+    public let expiresAt: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where the consent stands.
+         */state: ConsentState, 
+        /**
+         * The elements in the order in which they are read, from top to bottom.
+         */elements: [AskElement], 
+        /**
+         * True when an institution's card vouches for who asks.
+         */askerIsInstitution: Bool, 
+        /**
+         * The first instant at which the ask can no longer be answered.
+         */expiresAt: Timestamp) {
+        self.state = state
+        self.elements = elements
+        self.askerIsInstitution = askerIsInstitution
+        self.expiresAt = expiresAt
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_askscreen_uniffi_trait_debug(
+            FfiConverterTypeAskScreen_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_askscreen_uniffi_trait_display(
+            FfiConverterTypeAskScreen_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension AskScreen: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAskScreen: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AskScreen {
+        return
+            try AskScreen(
+                state: FfiConverterTypeConsentState.read(from: &buf), 
+                elements: FfiConverterSequenceTypeAskElement.read(from: &buf), 
+                askerIsInstitution: FfiConverterBool.read(from: &buf), 
+                expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: AskScreen, into buf: inout [UInt8]) {
+        FfiConverterTypeConsentState.write(value.state, into: &buf)
+        FfiConverterSequenceTypeAskElement.write(value.elements, into: &buf)
+        FfiConverterBool.write(value.askerIsInstitution, into: &buf)
+        FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskScreen_lift(_ buf: RustBuffer) throws -> AskScreen {
+    return try FfiConverterTypeAskScreen.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskScreen_lower(_ value: AskScreen) -> RustBuffer {
+    return FfiConverterTypeAskScreen.lower(value)
+}
+
+
+/**
  * A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap.
  */
 public struct BarCode: Equatable, Hashable {
@@ -5200,6 +5964,107 @@ public func FfiConverterTypeCheckWarning_lift(_ buf: RustBuffer) throws -> Check
 #endif
 public func FfiConverterTypeCheckWarning_lower(_ value: CheckWarning) -> RustBuffer {
     return FfiConverterTypeCheckWarning.lower(value)
+}
+
+
+/**
+ * An answer that was opened. Its text for logs shows nothing of it.
+ */
+public struct CheckedAnswer: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The verdict, as of any code.
+     */
+    public let verdict: Verdict
+    /**
+     * The age that the holder has reached, where that was asked.
+     */
+    public let atLeast: UInt8?
+    /**
+     * Four digits that the holder's screen shows too: compare them aloud.
+     */
+    public let checkDigits: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The verdict, as of any code.
+         */verdict: Verdict, 
+        /**
+         * The age that the holder has reached, where that was asked.
+         */atLeast: UInt8?, 
+        /**
+         * Four digits that the holder's screen shows too: compare them aloud.
+         */checkDigits: String) {
+        self.verdict = verdict
+        self.atLeast = atLeast
+        self.checkDigits = checkDigits
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_checkedanswer_uniffi_trait_debug(
+            FfiConverterTypeCheckedAnswer_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_checkedanswer_uniffi_trait_display(
+            FfiConverterTypeCheckedAnswer_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension CheckedAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCheckedAnswer: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CheckedAnswer {
+        return
+            try CheckedAnswer(
+                verdict: FfiConverterTypeVerdict.read(from: &buf), 
+                atLeast: FfiConverterOptionUInt8.read(from: &buf), 
+                checkDigits: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: CheckedAnswer, into buf: inout [UInt8]) {
+        FfiConverterTypeVerdict.write(value.verdict, into: &buf)
+        FfiConverterOptionUInt8.write(value.atLeast, into: &buf)
+        FfiConverterString.write(value.checkDigits, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckedAnswer_lift(_ buf: RustBuffer) throws -> CheckedAnswer {
+    return try FfiConverterTypeCheckedAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCheckedAnswer_lower(_ value: CheckedAnswer) -> RustBuffer {
+    return FfiConverterTypeCheckedAnswer.lower(value)
 }
 
 
@@ -9166,6 +10031,107 @@ public func FfiConverterTypeSharedPackage_lower(_ value: SharedPackage) -> RustB
 
 
 /**
+ * The answer on the holder's screen. Its text for logs shows nothing of it.
+ */
+public struct ShownAnswer: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The text of the QR.
+     */
+    public let text: String
+    /**
+     * Four digits that the asker's screen shows too: compare them aloud.
+     */
+    public let checkDigits: String
+    /**
+     * The first instant at which the answer is no longer good: a minute after it was made.
+     */
+    public let expiresAt: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The text of the QR.
+         */text: String, 
+        /**
+         * Four digits that the asker's screen shows too: compare them aloud.
+         */checkDigits: String, 
+        /**
+         * The first instant at which the answer is no longer good: a minute after it was made.
+         */expiresAt: Timestamp) {
+        self.text = text
+        self.checkDigits = checkDigits
+        self.expiresAt = expiresAt
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_shownanswer_uniffi_trait_debug(
+            FfiConverterTypeShownAnswer_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_shownanswer_uniffi_trait_display(
+            FfiConverterTypeShownAnswer_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ShownAnswer: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeShownAnswer: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ShownAnswer {
+        return
+            try ShownAnswer(
+                text: FfiConverterString.read(from: &buf), 
+                checkDigits: FfiConverterString.read(from: &buf), 
+                expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ShownAnswer, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterString.write(value.checkDigits, into: &buf)
+        FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShownAnswer_lift(_ buf: RustBuffer) throws -> ShownAnswer {
+    return try FfiConverterTypeShownAnswer.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShownAnswer_lower(_ value: ShownAnswer) -> RustBuffer {
+    return FfiConverterTypeShownAnswer.lower(value)
+}
+
+
+/**
  * A document's code as the holder's phone shows it. Everything a screen needs but the drawn symbols; two codes are
  * equal when they look the same. Its text for logs shows nothing of it.
  */
@@ -10665,6 +11631,395 @@ public func FfiConverterTypeVerdict_lower(_ value: Verdict) -> RustBuffer {
 
 
 /**
+ * What an element is for.
+ */
+
+public enum AskElementRole: Equatable, Hashable {
+    
+    /**
+     * The headline of the screen.
+     */
+    case title
+    /**
+     * Who asks, in the largest type of the screen.
+     */
+    case requester
+    /**
+     * A fact about the requester: code, branch.
+     */
+    case requesterDetail
+    /**
+     * What the answer would tell.
+     */
+    case wanted
+    /**
+     * A document that can answer.
+     */
+    case document(
+        /**
+         * Which of the documents, counted from 0: for choose.
+         */index: UInt32
+    )
+    /**
+     * Who will be able to read the answer.
+     */
+    case privacy
+    /**
+     * How long there is to decide.
+     */
+    case expiry
+    /**
+     * Something to know before deciding.
+     */
+    case warning
+    /**
+     * Why the holder cannot answer.
+     */
+    case obstacle
+    /**
+     * The button that confirms.
+     */
+    case confirm
+    /**
+     * The button that refuses: as large and as near as the other.
+     */
+    case refuse
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AskElementRole: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAskElementRole: FfiConverterRustBuffer {
+    typealias SwiftType = AskElementRole
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AskElementRole {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .title
+        
+        case 2: return .requester
+        
+        case 3: return .requesterDetail
+        
+        case 4: return .wanted
+        
+        case 5: return .document(index: try FfiConverterUInt32.read(from: &buf)
+        )
+        
+        case 6: return .privacy
+        
+        case 7: return .expiry
+        
+        case 8: return .warning
+        
+        case 9: return .obstacle
+        
+        case 10: return .confirm
+        
+        case 11: return .refuse
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AskElementRole, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .title:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .requester:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .requesterDetail:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .wanted:
+            writeInt(&buf, Int32(4))
+        
+        
+        case let .document(index):
+            writeInt(&buf, Int32(5))
+            FfiConverterUInt32.write(index, into: &buf)
+            
+        
+        case .privacy:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .expiry:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .warning:
+            writeInt(&buf, Int32(8))
+        
+        
+        case .obstacle:
+            writeInt(&buf, Int32(9))
+        
+        
+        case .confirm:
+            writeInt(&buf, Int32(10))
+        
+        
+        case .refuse:
+            writeInt(&buf, Int32(11))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskElementRole_lift(_ buf: RustBuffer) throws -> AskElementRole {
+    return try FfiConverterTypeAskElementRole.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskElementRole_lower(_ value: AskElementRole) -> RustBuffer {
+    return FfiConverterTypeAskElementRole.lower(value)
+}
+
+
+
+/**
+ * What an asker wants to know.
+ */
+
+public enum AskWish: Equatable, Hashable {
+    
+    /**
+     * That a document is valid. No name.
+     */
+    case status
+    /**
+     * Name, birth date, number.
+     */
+    case identity
+    /**
+     * That the holder has reached an age: 14, 16, 18, 21 or 60. No birth date, no name.
+     */
+    case age(
+        /**
+         * In years.
+         */atLeast: UInt8
+    )
+
+
+
+    /**
+     * What the answer tells, in words for the holder.
+     */
+public func text()throws  -> BilingualText  {
+    return try  FfiConverterTypeBilingualText_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_askwish_text(
+            FfiConverterTypeAskWish_lower(self),uniffiCallStatus
+    )
+})
+}
+
+
+
+}
+
+#if compiler(>=6)
+extension AskWish: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAskWish: FfiConverterRustBuffer {
+    typealias SwiftType = AskWish
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AskWish {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .status
+        
+        case 2: return .identity
+        
+        case 3: return .age(atLeast: try FfiConverterUInt8.read(from: &buf)
+        )
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AskWish, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .status:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .identity:
+            writeInt(&buf, Int32(2))
+        
+        
+        case let .age(atLeast):
+            writeInt(&buf, Int32(3))
+            FfiConverterUInt8.write(atLeast, into: &buf)
+            
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskWish_lift(_ buf: RustBuffer) throws -> AskWish {
+    return try FfiConverterTypeAskWish.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskWish_lower(_ value: AskWish) -> RustBuffer {
+    return FfiConverterTypeAskWish.lower(value)
+}
+
+
+
+/**
+ * Why nothing was asked, answered or checked between two phones.
+ */
+
+public enum AskingProblem: Equatable, Hashable {
+    
+    /**
+     * The ask is damaged, or nothing proves who asks. Do not answer. The reason tells.
+     */
+    case notBelieved
+    /**
+     * The ask is over, or the clocks of the phones are apart.
+     */
+    case over
+    /**
+     * This phone has answered it already.
+     */
+    case alreadyAnswered
+    /**
+     * Private persons have asked this phone five times within the hour.
+     */
+    case tooMany
+    /**
+     * The scanned text is no answer to this ask, or it is over. Do not accept it. The reason tells.
+     */
+    case notAnAnswer
+    /**
+     * Not a step that is possible now: already refused, no document, not confirmed. The reason tells.
+     */
+    case notPossible
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension AskingProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAskingProblem: FfiConverterRustBuffer {
+    typealias SwiftType = AskingProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AskingProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .notBelieved
+        
+        case 2: return .over
+        
+        case 3: return .alreadyAnswered
+        
+        case 4: return .tooMany
+        
+        case 5: return .notAnAnswer
+        
+        case 6: return .notPossible
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: AskingProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .notBelieved:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .over:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .alreadyAnswered:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .tooMany:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .notAnAnswer:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .notPossible:
+            writeInt(&buf, Int32(6))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskingProblem_lift(_ buf: RustBuffer) throws -> AskingProblem {
+    return try FfiConverterTypeAskingProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAskingProblem_lower(_ value: AskingProblem) -> RustBuffer {
+    return FfiConverterTypeAskingProblem.lower(value)
+}
+
+
+
+/**
  * On what a verdict rests. A check by signatures is not an answer of the registry; do not present it as one.
  */
 
@@ -11088,6 +12443,10 @@ public enum CodeProfile: Equatable, Hashable {
      * Who the holder is: name, date of birth, numbers.
      */
     case identity
+    /**
+     * That the holder has reached an age, and nothing else. Only answers tell it; no code shows it.
+     */
+    case age
 
 
 
@@ -11113,6 +12472,8 @@ public struct FfiConverterTypeCodeProfile: FfiConverterRustBuffer {
         
         case 2: return .identity
         
+        case 3: return .age
+        
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
@@ -11127,6 +12488,10 @@ public struct FfiConverterTypeCodeProfile: FfiConverterRustBuffer {
         
         case .identity:
             writeInt(&buf, Int32(2))
+        
+        
+        case .age:
+            writeInt(&buf, Int32(3))
         
         }
     }
@@ -12343,6 +13708,20 @@ enum DiiaError: Swift.Error, Equatable, Hashable {
          */retryAfterSeconds: UInt32?
     )
     /**
+     * Nothing was asked, answered or checked between two phones.
+     */
+    case Asking(
+        /**
+         * Why.
+         */problem: AskingProblem, 
+        /**
+         * The stable name of the exact reason, for example "answer_to_another_ask" or "ask_worker_signature".
+         */reason: String, 
+        /**
+         * What text gives.
+         */explanation: BilingualText
+    )
+    /**
      * A request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and nothing is
      * lost.
      */
@@ -12490,16 +13869,21 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             explanation: try FfiConverterTypeBilingualText.read(from: &buf), 
             retryAfterSeconds: try FfiConverterOptionUInt32.read(from: &buf)
             )
-        case 19: return .Signing(
+        case 19: return .Asking(
+            problem: try FfiConverterTypeAskingProblem.read(from: &buf), 
+            reason: try FfiConverterString.read(from: &buf), 
+            explanation: try FfiConverterTypeBilingualText.read(from: &buf)
+            )
+        case 20: return .Signing(
             problem: try FfiConverterTypeSigningProblem.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf), 
             explanation: try FfiConverterTypeBilingualText.read(from: &buf), 
             retryAfterSeconds: try FfiConverterOptionUInt32.read(from: &buf)
             )
-        case 20: return .Pin(
+        case 21: return .Pin(
             problem: try FfiConverterTypePinProblem.read(from: &buf)
             )
-        case 21: return .Refused(
+        case 22: return .Refused(
             input: try FfiConverterTypeRefusedInput.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf)
             )
@@ -12608,8 +13992,15 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             FfiConverterOptionUInt32.write(retryAfterSeconds, into: &buf)
             
         
-        case let .Signing(problem,reason,explanation,retryAfterSeconds):
+        case let .Asking(problem,reason,explanation):
             writeInt(&buf, Int32(19))
+            FfiConverterTypeAskingProblem.write(problem, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            FfiConverterTypeBilingualText.write(explanation, into: &buf)
+            
+        
+        case let .Signing(problem,reason,explanation,retryAfterSeconds):
+            writeInt(&buf, Int32(20))
             FfiConverterTypeSigningProblem.write(problem, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             FfiConverterTypeBilingualText.write(explanation, into: &buf)
@@ -12617,12 +14008,12 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             
         
         case let .Pin(problem):
-            writeInt(&buf, Int32(20))
+            writeInt(&buf, Int32(21))
             FfiConverterTypePinProblem.write(problem, into: &buf)
             
         
         case let .Refused(input,reason):
-            writeInt(&buf, Int32(21))
+            writeInt(&buf, Int32(22))
             FfiConverterTypeRefusedInput.write(input, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             
@@ -15586,6 +16977,14 @@ public enum Scanned: Equatable, Hashable, CustomDebugStringConvertible, CustomSt
          */text: String
     )
     /**
+     * Another phone asks to check a document: hand the text to readAsk.
+     */
+    case ask(
+        /**
+         * The text for readAsk.
+         */text: String
+    )
+    /**
      * A printed request of an institution, believed without internet: hand the text to consent.
      */
     case request(
@@ -15650,10 +17049,13 @@ public struct FfiConverterTypeScanned: FfiConverterRustBuffer {
         case 1: return .code(text: try FfiConverterString.read(from: &buf)
         )
         
-        case 2: return .request(text: try FfiConverterString.read(from: &buf), request: try FfiConverterTypeDocumentRequest.read(from: &buf)
+        case 2: return .ask(text: try FfiConverterString.read(from: &buf)
         )
         
-        case 3: return .link(link: try FfiConverterTypeReadLink.read(from: &buf)
+        case 3: return .request(text: try FfiConverterString.read(from: &buf), request: try FfiConverterTypeDocumentRequest.read(from: &buf)
+        )
+        
+        case 4: return .link(link: try FfiConverterTypeReadLink.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -15669,14 +17071,19 @@ public struct FfiConverterTypeScanned: FfiConverterRustBuffer {
             FfiConverterString.write(text, into: &buf)
             
         
-        case let .request(text,request):
+        case let .ask(text):
             writeInt(&buf, Int32(2))
+            FfiConverterString.write(text, into: &buf)
+            
+        
+        case let .request(text,request):
+            writeInt(&buf, Int32(3))
             FfiConverterString.write(text, into: &buf)
             FfiConverterTypeDocumentRequest.write(request, into: &buf)
             
         
         case let .link(link):
-            writeInt(&buf, Int32(3))
+            writeInt(&buf, Int32(4))
             FfiConverterTypeReadLink.write(link, into: &buf)
             
         }
@@ -17041,6 +18448,30 @@ public func FfiConverterTypeWarningKind_lower(_ value: WarningKind) -> RustBuffe
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionUInt8: FfiConverterRustBuffer {
+    typealias SwiftType = UInt8?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt8.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt8.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
     typealias SwiftType = UInt32?
 
@@ -17589,6 +19020,31 @@ fileprivate struct FfiConverterSequenceTypeAdvice: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeAdvice.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeAskElement: FfiConverterRustBuffer {
+    typealias SwiftType = [AskElement]
+
+    public static func write(_ value: [AskElement], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeAskElement.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [AskElement] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [AskElement]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeAskElement.read(from: &buf))
         }
         return seq
     }
@@ -18416,6 +19872,48 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_func_qr_matrix() != 59355) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaanswering_answer() != 11418) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaanswering_choose() != 28011) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaanswering_confirm() != 20470) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaanswering_expire() != 35185) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaanswering_refuse() != 57487) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaanswering_screen() != 52934) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaanswering_wish() != 43405) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaask_check() != 20615) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaask_ends_at() != 60468) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaask_refresh_at() != 34767) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaask_text() != 21269) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_ask_as_person() != 47874) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_ask_as_worker() != 2949) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_read_ask() != 6994) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_add_document() != 47962) {

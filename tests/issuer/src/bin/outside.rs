@@ -5,13 +5,17 @@
 //!   entry 4242 of the status list is revoked.
 //!   Besides these, the document's fields as JSON in hexadecimal digits.
 //! - `outside card AT` prints the link on the card that the authority of `issue` at AT has signed for an institution.
+//! - `outside worker AT KEY` prints the card by which the same authority lets the phone with this key ask in an institution's
+//!   name, for 30 days.
 //! - `outside public-key LABEL` and `outside sign LABEL MESSAGE` stand in for a phone's keys where the language has
 //!   none of its own.
 //!
 //! For tests only: anyone can make these keys.
 
+use diia_citizen::ask::WorkerTemplate;
 use diia_citizen::document::DocumentKind;
 use diia_citizen::es256::PublicKey;
+use diia_citizen::request::card::CardValidity;
 use diia_citizen::time::{HOUR_MILLIS, Timestamp};
 use diia_test_issuer::{
     Authority, Issuance, TestKey, card_link, citizens, cnap, issuer_list_jwt, status_list_jwt,
@@ -28,13 +32,14 @@ fn main() {
             issue(at, kind, label, status_index, device_key);
         }
         ["card", at] => card(at),
+        ["worker", at, key] => worker(at, key),
         ["public-key", label] => {
             println!("{}", hex(TestKey::from_label(label).public_key().as_uncompressed()))
         }
         ["sign", label, message] => {
             println!("{}", hex(&TestKey::from_label(label).sign_der(&from_hex(message))))
         }
-        _ => panic!("outside issue | card | public-key | sign, and what belongs to it"),
+        _ => panic!("outside issue | card | worker | public-key | sign, and what belongs to it"),
     }
 }
 
@@ -59,12 +64,29 @@ fn issue(at: &str, kind: &str, label: &str, status_index: &str, device_key: &str
     let fields = issuance.citizen.document(issuance.kind.clone()).expect("a known kind");
     println!("fields={}", hex(fields.to_json().expect("fields that can be read again").as_bytes()));
     println!("status_credential={}", hex(&authority.issue_status(&issuance)));
+    let ages: Vec<String> = authority.issue_ages(&issuance).iter().map(|age| hex(age)).collect();
+    println!("age_credentials={}", ages.join(","));
     println!("identity_credential={}", hex(&authority.issue_identity(&issuance).expect("a name that fits")));
 }
 
 fn card(at: &str) {
     let at = instant(at);
     println!("card_link={}", card_link(&cnap(at), "5e8decccb6790d73ad838c5d", &authority(at).card_key));
+}
+
+fn worker(at: &str, key: &str) {
+    let at = instant(at);
+    let template = cnap(at);
+    let hour = u32::try_from(at.unix_millis().div_euclid(HOUR_MILLIS)).expect("an hour of this epoch");
+    let card = authority(at).issue_worker_card(&WorkerTemplate {
+        issuer_key: template.issuer_key,
+        register_code: template.register_code,
+        legal_name: template.legal_name,
+        branch: template.branch,
+        validity: CardValidity::new(hour, 30).expect("30 days"),
+        worker_key: PublicKey::from_platform(&from_hex(key)).expect("a public key of a phone"),
+    });
+    println!("worker_card={}", hex(&card));
 }
 
 fn authority(at: Timestamp) -> Authority {

@@ -1,6 +1,8 @@
 //! What a citizen sees before deciding, and what becomes of the decision.
 
+use diia_citizen::ask::{AskConsent, AskElementRole};
 use diia_citizen::check::Verdict;
+use diia_citizen::citizen::ShownAnswer;
 use diia_citizen::consent::{Consent, ConsentState, ElementRole};
 use diia_citizen::copy::Pictures;
 use diia_citizen::mail::{LetterLanguage, eml};
@@ -19,6 +21,8 @@ pub(crate) enum Opened {
     Documents(Consent),
     /// Signatures are asked for.
     Signing(SigningConsent),
+    /// Another phone asks to check a document.
+    Ask(AskConsent),
     /// Another phone's code was checked: there is nothing to decide.
     Verdict(Verdict),
 }
@@ -29,6 +33,8 @@ pub(crate) enum Answered {
     Sent { delivery: DeliveryState, return_link: Option<String> },
     /// A letter waits in the mail app; the citizen sends it.
     Letter { to: String, eml: Vec<u8> },
+    /// The answer for the phone that asks.
+    Shown(ShownAnswer),
     /// Refused; nothing has left the phone.
     Refused,
 }
@@ -49,6 +55,14 @@ impl Opened {
                 let screen = consent.screen(language, now).elements.into_iter();
                 let texts = screen.filter(|element| {
                     !matches!(element.role, SigningElementRole::Confirm | SigningElementRole::Refuse)
+                        || element.enabled
+                });
+                texts.map(|element| element.label).collect()
+            }
+            Opened::Ask(consent) => {
+                let screen = consent.screen(language, now).elements.into_iter();
+                let texts = screen.filter(|element| {
+                    !matches!(element.role, AskElementRole::Confirm | AskElementRole::Refuse)
                         || element.enabled
                 });
                 texts.map(|element| element.label).collect()
@@ -81,6 +95,12 @@ impl Phone {
                 let return_link = sent.return_link.map(|link| link.as_str().to_owned());
                 Ok(Answered::Sent { delivery: sent.delivery, return_link })
             }
+            Opened::Ask(consent) => {
+                if consent.state() == ConsentState::Open {
+                    run(self.citizen.confirm_ask(consent))?;
+                }
+                Ok(Answered::Shown(run(self.citizen.answer(consent))?))
+            }
             Opened::Verdict(_) => Err(Refusal::of_arguments("a verdict asks for no decision")),
         }
     }
@@ -97,6 +117,9 @@ impl Phone {
             Opened::Signing(consent) => {
                 run(self.citizen.refuse_signing(consent))?;
                 run(self.citizen.report_signing_refusal(consent))?;
+            }
+            Opened::Ask(consent) => {
+                run(self.citizen.refuse_ask(consent))?;
             }
             Opened::Verdict(_) => return Err(Refusal::of_arguments("a verdict asks for no decision")),
         }

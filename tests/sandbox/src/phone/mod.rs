@@ -122,6 +122,7 @@ impl Phone {
                 Scanned::Request(request) => {
                     return Ok(Opened::Documents(self.citizen.consent(*request, None)));
                 }
+                Scanned::Ask { text } => return Ok(Opened::Ask(self.citizen.read_ask(&text)?)),
                 Scanned::Pass { text } => return Ok(Opened::Verdict(self.citizen.check(&text)?)),
                 Scanned::Link(_) => {}
             }

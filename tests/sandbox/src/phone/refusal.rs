@@ -49,6 +49,7 @@ macro_rules! said_by_the_library {
 }
 
 said_by_the_library!(
+    diia_citizen::citizen::AskingError,
     diia_citizen::citizen::DecisionError,
     diia_citizen::citizen::LetterError,
     diia_citizen::citizen::ObtainError,

@@ -326,7 +326,7 @@ internal inline fun<T> uniffiTraitInterfaceCall(
 ) {
     try {
         writeReturn(makeCall())
-    } catch(e: kotlin.Exception) {
+    } catch(e: kotlin.Throwable) {
         val err = try { e.stackTraceToString() } catch(_: Throwable) { "" }
         callStatus.code = UNIFFI_CALL_UNEXPECTED_ERROR
         callStatus.error_buf = FfiConverterString.lower(err)
@@ -341,7 +341,7 @@ internal inline fun<T, reified E: Throwable> uniffiTraitInterfaceCallWithError(
 ) {
     try {
         writeReturn(makeCall())
-    } catch(e: kotlin.Exception) {
+    } catch(e: kotlin.Throwable) {
         if (e is E) {
             callStatus.code = UNIFFI_CALL_ERROR
             callStatus.error_buf = lowerError(e)
@@ -887,6 +887,34 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_qr_matrix(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaanswering_answer(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaanswering_choose(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaanswering_confirm(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaanswering_expire(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaanswering_refuse(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaanswering_screen(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaanswering_wish(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_check(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_ends_at(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_refresh_at(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_text(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_ask_as_person(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_ask_as_worker(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_read_ask(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_add_document(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_check(
@@ -1064,6 +1092,36 @@ internal object UniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiaanswering(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiaanswering(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaanswering_answer(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaanswering_choose(`ptr`: Long,`index`: Int,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaanswering_confirm(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaanswering_expire(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaanswering_refuse(`ptr`: Long,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaanswering_screen(`ptr`: Long,`language`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaanswering_wish(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_clone_diiaask(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_free_diiaask(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Unit
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaask_check(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaask_ends_at(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaask_refresh_at(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaask_text(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_clone_diiacitizen(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_free_diiacitizen(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
@@ -1071,6 +1129,12 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_open(`keyStore`: Long,`storage`: Long,`transport`: Long,`clock`: Long,`settings`: RustBuffer.ByValue,
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_constructor_diiacitizen_start_over(`keyStore`: Long,`storage`: Long,`transport`: Long,`clock`: Long,`settings`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_ask_as_person(`ptr`: Long,`wish`: RustBuffer.ByValue,`kind`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_ask_as_worker(`ptr`: Long,`wish`: RustBuffer.ByValue,`kind`: RustBuffer.ByValue,`card`: RustBuffer.ByValue,`keyAlias`: RustBuffer.ByValue,
+    ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_read_ask(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiacitizen_add_document(`ptr`: Long,`document`: RustBuffer.ByValue,
     ): Long
@@ -1262,6 +1326,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_method_diiasigninghost_sign_dstu(`ptr`: Long,`hashes`: RustBuffer.ByValue,
     ): Long
+    external fun uniffi_diia_citizen_ffi_fn_method_askwish_text(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiaerror_code(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiaerror_text(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1308,6 +1374,22 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_clockstate_is_confirmed(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Byte
+    external fun uniffi_diia_citizen_ffi_fn_method_shownanswer_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_shownanswer_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_checkedanswer_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_checkedanswer_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_askelement_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_askelement_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_askscreen_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_askscreen_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_acceptedcode_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_acceptedcode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1585,6 +1667,48 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_qr_matrix() and 0xFFFF) != 59355) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaanswering_answer() and 0xFFFF) != 11418) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaanswering_choose() and 0xFFFF) != 28011) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaanswering_confirm() and 0xFFFF) != 20470) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaanswering_expire() and 0xFFFF) != 35185) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaanswering_refuse() and 0xFFFF) != 57487) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaanswering_screen() and 0xFFFF) != 52934) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaanswering_wish() and 0xFFFF) != 43405) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_check() and 0xFFFF) != 20615) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_ends_at() and 0xFFFF) != 60468) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_refresh_at() and 0xFFFF) != 34767) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_text() and 0xFFFF) != 21269) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_ask_as_person() and 0xFFFF) != 47874) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_ask_as_worker() and 0xFFFF) != 2949) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_read_ask() and 0xFFFF) != 6994) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_add_document() and 0xFFFF) != 47962) {
@@ -1891,7 +2015,7 @@ internal inline fun<T> uniffiTraitInterfaceCallAsync(
         // double-freeing it.
         val callResult = try {
             makeCall()
-        } catch(e: kotlin.Exception) {
+        } catch(e: kotlin.Throwable) {
             handleError(
                 UniffiRustCallStatus.create(
                     UNIFFI_CALL_UNEXPECTED_ERROR,
@@ -1920,7 +2044,7 @@ internal inline fun<T, reified E: Throwable> uniffiTraitInterfaceCallAsyncWithEr
         // `handleError`.
         val callResult = try {
             makeCall()
-        } catch(e: kotlin.Exception) {
+        } catch(e: kotlin.Throwable) {
             if (e is E) {
                 handleError(
                     UniffiRustCallStatus.create(
@@ -2130,6 +2254,33 @@ private class JavaLangRefCleanable(
     val cleanable: java.lang.ref.Cleaner.Cleanable
 ) : UniffiCleaner.Cleanable {
     override fun clean() = cleanable.clean()
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterUByte: FfiConverter<UByte, Byte> {
+    override fun lift(value: Byte): UByte {
+        return value.toUByte()
+    }
+
+    fun lift(value: Int): UByte {
+        return value.toUByte()
+    }
+
+    override fun read(buf: ByteBuffer): UByte {
+        return lift(buf.get())
+    }
+
+    override fun lower(value: UByte): Byte {
+        return value.toByte()
+    }
+
+    override fun allocationSize(value: UByte) = 1UL
+
+    override fun write(value: UByte, buf: ByteBuffer) {
+        buf.put(value.toByte())
+    }
 }
 
 /**
@@ -2447,6 +2598,782 @@ public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
 
 
 /**
+ * One ask on its way to a decision on the holder's phone. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. After confirm call answer, and show its text as a QR. Each decision leaves
+ * a receipt, which says what was asked and never what was answered. All methods may be called from any thread.
+ */
+public interface DiiaAnsweringInterface {
+    
+    /**
+     * The answer that was agreed to, signed by the document's key and sealed to the asker. There is one for an ask: keep it
+     * while it is shown. After an error of the key store the same call tries again.
+     */
+    suspend fun `answer`(): ShownAnswer
+    
+    /**
+     * Takes another of the documents that can answer; counted from 0, in the order of the screen.
+     */
+    fun `choose`(`index`: kotlin.UInt)
+    
+    /**
+     * The holder agrees to answer. Gives the receipt; nothing is shown yet.
+     */
+    suspend fun `confirm`(): Receipt
+    
+    /**
+     * Looks at the time. An ask that nobody answered in time leaves its receipt, once. Call it when the time of expiresAt
+     * has come, and when the screen is left.
+     */
+    suspend fun `expire`(): Receipt?
+    
+    /**
+     * The holder refuses: nothing is shown. Gives the receipt.
+     */
+    suspend fun `refuse`(): Receipt
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    fun `screen`(`language`: DiiaLanguage): AskScreen
+    
+    /**
+     * What is wanted. It never changes.
+     */
+    fun `wish`(): AskWish
+    
+    companion object
+}
+
+/**
+ * One ask on its way to a decision on the holder's phone. Confirming and refusing are equals.
+ *
+ * Draw what screen gives, after each change anew. After confirm call answer, and show its text as a QR. Each decision leaves
+ * a receipt, which says what was asked and never what was answered. All methods may be called from any thread.
+ */
+open class DiiaAnswering: Disposable, AutoCloseable, DiiaAnsweringInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiaanswering(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiaanswering(handle, status)
+        }
+    }
+
+    
+    /**
+     * The answer that was agreed to, signed by the document's key and sealed to the asker. There is one for an ask: keep it
+     * while it is shown. After an error of the key store the same call tries again.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `answer`() : ShownAnswer {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaanswering_answer(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeShownAnswer.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Takes another of the documents that can answer; counted from 0, in the order of the screen.
+     */
+    @Throws(DiiaException::class)override fun `choose`(`index`: kotlin.UInt)
+        = 
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaanswering_choose(
+        it,
+        
+        FfiConverterUInt.lower(`index`),_status)
+}
+    }
+    
+    
+
+    
+    /**
+     * The holder agrees to answer. Gives the receipt; nothing is shown yet.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `confirm`() : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaanswering_confirm(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Looks at the time. An ask that nobody answered in time leaves its receipt, once. Call it when the time of expiresAt
+     * has come, and when the screen is left.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `expire`() : Receipt? {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaanswering_expire(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterOptionalTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The holder refuses: nothing is shown. Gives the receipt.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `refuse`() : Receipt {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaanswering_refuse(
+                uniffiHandle,
+                
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_rust_buffer(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_rust_buffer(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_rust_buffer(future) },
+        // lift function
+        { FfiConverterTypeReceipt.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * The screen as it stands now, whole, in one language. Cheap: reads the clock.
+     */
+    @Throws(DiiaException::class)override fun `screen`(`language`: DiiaLanguage): AskScreen {
+            return FfiConverterTypeAskScreen.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaanswering_screen(
+        it,
+        
+        FfiConverterTypeDiiaLanguage.lower(`language`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * What is wanted. It never changes.
+     */override fun `wish`(): AskWish {
+            return FfiConverterTypeAskWish.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaanswering_wish(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaAnswering: FfiConverter<DiiaAnswering, Long> {
+    override fun lower(value: DiiaAnswering): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): DiiaAnswering {
+        return DiiaAnswering(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): DiiaAnswering {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaAnswering) = 8UL
+
+    override fun write(value: DiiaAnswering, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
+ * anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
+ * thread.
+ */
+public interface DiiaAskInterface {
+    
+    /**
+     * Opens and checks the answer on the holder's screen. Nothing leaves this phone. The first answer that is opened ends the
+     * ask. Throws when the text is no answer to this ask; a document that is not good is a verdict.
+     */
+    fun `check`(`text`: kotlin.String): CheckedAnswer
+    
+    /**
+     * The first instant at which no answer is taken any more: three minutes after it was made.
+     */
+    fun `endsAt`(): Timestamp
+    
+    /**
+     * When nobody can begin to answer it any more: a minute after it was made.
+     */
+    fun `refreshAt`(): Timestamp
+    
+    /**
+     * The text of the QR.
+     */
+    fun `text`(): kotlin.String
+    
+    companion object
+}
+
+/**
+ * One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
+ * anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
+ * thread.
+ */
+open class DiiaAsk: Disposable, AutoCloseable, DiiaAskInterface
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_diia_citizen_ffi_fn_free_diiaask(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiaask(handle, status)
+        }
+    }
+
+    
+    /**
+     * Opens and checks the answer on the holder's screen. Nothing leaves this phone. The first answer that is opened ends the
+     * ask. Throws when the text is no answer to this ask; a document that is not good is a verdict.
+     */
+    @Throws(DiiaException::class)override fun `check`(`text`: kotlin.String): CheckedAnswer {
+            return FfiConverterTypeCheckedAnswer.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_check(
+        it,
+        
+        FfiConverterString.lower(`text`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The first instant at which no answer is taken any more: three minutes after it was made.
+     */override fun `endsAt`(): Timestamp {
+            return FfiConverterTypeTimestamp.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_ends_at(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * When nobody can begin to answer it any more: a minute after it was made.
+     */override fun `refreshAt`(): Timestamp {
+            return FfiConverterTypeTimestamp.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_refresh_at(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The text of the QR.
+     */override fun `text`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_text(
+        it,
+        _status)
+}
+    }
+    )
+    }
+    
+
+    
+
+    
+
+
+    
+    
+    /**
+     * @suppress
+     */
+    companion object
+    
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeDiiaAsk: FfiConverter<DiiaAsk, Long> {
+    override fun lower(value: DiiaAsk): Long {
+        return value.uniffiCloneHandle()
+    }
+
+    override fun lift(value: Long): DiiaAsk {
+        return DiiaAsk(UniffiWithHandle, value)
+    }
+
+    override fun read(buf: ByteBuffer): DiiaAsk {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: DiiaAsk) = 8UL
+
+    override fun write(value: DiiaAsk, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
  * One citizen's phone: shows documents and checks those of others, with or without internet.
  *
  * Make one for the life of the process and keep it. All methods may be called from any thread. Kotlin: close it only
@@ -2455,6 +3382,25 @@ public object FfiConverterByteArray: FfiConverterRustBuffer<ByteArray> {
  * The library calls the key store and the clock; the key store and the clock never call the library.
  */
 public interface DiiaCitizenInterface {
+    
+    /**
+     * Asks the holder of another phone, as a private person: show the text as a QR, then scan the answer on the other
+     * screen and hand it to check. Nobody else can read the answer. kind is the name of the kind of document that is to
+     * answer, for example "driver-license"; none for any.
+     */
+    fun `askAsPerson`(`wish`: AskWish, `kind`: kotlin.String? = null): DiiaAsk
+    
+    /**
+     * The same as a worker of an institution: the holder sees its name. card is what the institution has signed for the key
+     * of this phone that has the name keyAlias.
+     */
+    suspend fun `askAsWorker`(`wish`: AskWish, `kind`: kotlin.String?, `card`: kotlin.ByteArray, `keyAlias`: kotlin.String): DiiaAsk
+    
+    /**
+     * Reads an ask that was scanned, and lays it beside the documents on this phone. Throws when it is forged, over, or the
+     * sixth of a private person within an hour.
+     */
+    fun `readAsk`(`text`: kotlin.String): DiiaAnswering
     
     /**
      * Takes a document, or replaces the one with the same id. Asks the key store for the document's public key:
@@ -2754,6 +3700,75 @@ open class DiiaCitizen: Disposable, AutoCloseable, DiiaCitizenInterface
             UniffiLib.uniffi_diia_citizen_ffi_fn_clone_diiacitizen(handle, status)
         }
     }
+
+    
+    /**
+     * Asks the holder of another phone, as a private person: show the text as a QR, then scan the answer on the other
+     * screen and hand it to check. Nobody else can read the answer. kind is the name of the kind of document that is to
+     * answer, for example "driver-license"; none for any.
+     */
+    @Throws(DiiaException::class)override fun `askAsPerson`(`wish`: AskWish, `kind`: kotlin.String?): DiiaAsk {
+            return FfiConverterTypeDiiaAsk.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_ask_as_person(
+        it,
+        
+        FfiConverterTypeAskWish.lower(`wish`),
+        FfiConverterOptionalString.lower(`kind`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The same as a worker of an institution: the holder sees its name. card is what the institution has signed for the key
+     * of this phone that has the name keyAlias.
+     */
+    @Throws(DiiaException::class)
+    @Suppress("ASSIGNED_BUT_NEVER_ACCESSED_VARIABLE")
+    override suspend fun `askAsWorker`(`wish`: AskWish, `kind`: kotlin.String?, `card`: kotlin.ByteArray, `keyAlias`: kotlin.String) : DiiaAsk {
+        return uniffiRustCallAsync(
+        callWithHandle { uniffiHandle ->
+            UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_ask_as_worker(
+                uniffiHandle,
+                
+        FfiConverterTypeAskWish.lower(`wish`),
+        FfiConverterOptionalString.lower(`kind`),
+        FfiConverterByteArray.lower(`card`),
+        FfiConverterString.lower(`keyAlias`),
+            )
+        },
+        { future, callback, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_poll_u64(future, callback, continuation) },
+        { future, continuation -> UniffiLib.ffi_diia_citizen_ffi_rust_future_complete_u64(future, continuation) },
+        { future -> UniffiLib.ffi_diia_citizen_ffi_rust_future_free_u64(future) },
+        // lift function
+        { FfiConverterTypeDiiaAsk.lift(it) },
+        // Error FFI converter
+        DiiaException.ErrorHandler,
+    )
+    }
+
+    
+    /**
+     * Reads an ask that was scanned, and lays it beside the documents on this phone. Throws when it is forged, over, or the
+     * sixth of a private person within an hour.
+     */
+    @Throws(DiiaException::class)override fun `readAsk`(`text`: kotlin.String): DiiaAnswering {
+            return FfiConverterTypeDiiaAnswering.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiacitizen_read_ask(
+        it,
+        
+        FfiConverterString.lower(`text`),_status)
+}
+    }
+    )
+    }
+    
 
     
     /**
@@ -7879,6 +8894,150 @@ public object FfiConverterTypeAdvice: FfiConverterRustBuffer<Advice> {
 
 
 /**
+ * One element of the screen.
+ */
+data class AskElement (
+    /**
+     * What it is for.
+     */
+    val `role`: AskElementRole
+    , 
+    /**
+     * What it shows.
+     */
+    val `text`: kotlin.String
+    , 
+    /**
+     * What a screen reader says, on its own and without the rest of the screen.
+     */
+    val `label`: kotlin.String
+    , 
+    /**
+     * True when it can be pressed or chosen now.
+     */
+    val `enabled`: kotlin.Boolean
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_askelement_uniffi_trait_display(FfiConverterTypeAskElement.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAskElement: FfiConverterRustBuffer<AskElement> {
+    override fun read(buf: ByteBuffer): AskElement {
+        return AskElement(
+            FfiConverterTypeAskElementRole.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: AskElement) = (
+            FfiConverterTypeAskElementRole.allocationSize(value.`role`) +
+            FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterString.allocationSize(value.`label`) +
+            FfiConverterBoolean.allocationSize(value.`enabled`)
+    )
+
+    override fun write(value: AskElement, buf: ByteBuffer) {
+            FfiConverterTypeAskElementRole.write(value.`role`, buf)
+            FfiConverterString.write(value.`text`, buf)
+            FfiConverterString.write(value.`label`, buf)
+            FfiConverterBoolean.write(value.`enabled`, buf)
+    }
+}
+
+
+
+/**
+ * An ask as a screen, in one language: everything that one state of the screen needs. Its text for logs shows nothing of it.
+ */
+data class AskScreen (
+    /**
+     * Where the consent stands.
+     */
+    val `state`: ConsentState
+    , 
+    /**
+     * The elements in the order in which they are read, from top to bottom.
+     */
+    val `elements`: List<AskElement>
+    , 
+    /**
+     * True when an institution's card vouches for who asks.
+     */
+    val `askerIsInstitution`: kotlin.Boolean
+    , 
+    /**
+     * The first instant at which the ask can no longer be answered.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_askscreen_uniffi_trait_display(FfiConverterTypeAskScreen.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAskScreen: FfiConverterRustBuffer<AskScreen> {
+    override fun read(buf: ByteBuffer): AskScreen {
+        return AskScreen(
+            FfiConverterTypeConsentState.read(buf),
+            FfiConverterSequenceTypeAskElement.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: AskScreen) = (
+            FfiConverterTypeConsentState.allocationSize(value.`state`) +
+            FfiConverterSequenceTypeAskElement.allocationSize(value.`elements`) +
+            FfiConverterBoolean.allocationSize(value.`askerIsInstitution`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: AskScreen, buf: ByteBuffer) {
+            FfiConverterTypeConsentState.write(value.`state`, buf)
+            FfiConverterSequenceTypeAskElement.write(value.`elements`, buf)
+            FfiConverterBoolean.write(value.`askerIsInstitution`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
  * A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap.
  */
 data class BarCode (
@@ -8164,6 +9323,70 @@ public object FfiConverterTypeCheckWarning: FfiConverterRustBuffer<CheckWarning>
             FfiConverterString.write(value.`code`, buf)
             FfiConverterBoolean.write(value.`asksForAttention`, buf)
             FfiConverterTypeBilingualText.write(value.`text`, buf)
+    }
+}
+
+
+
+/**
+ * An answer that was opened. Its text for logs shows nothing of it.
+ */
+data class CheckedAnswer (
+    /**
+     * The verdict, as of any code.
+     */
+    val `verdict`: Verdict
+    , 
+    /**
+     * The age that the holder has reached, where that was asked.
+     */
+    val `atLeast`: kotlin.UByte?
+    , 
+    /**
+     * Four digits that the holder's screen shows too: compare them aloud.
+     */
+    val `checkDigits`: kotlin.String
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_checkedanswer_uniffi_trait_display(FfiConverterTypeCheckedAnswer.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeCheckedAnswer: FfiConverterRustBuffer<CheckedAnswer> {
+    override fun read(buf: ByteBuffer): CheckedAnswer {
+        return CheckedAnswer(
+            FfiConverterTypeVerdict.read(buf),
+            FfiConverterOptionalUByte.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: CheckedAnswer) = (
+            FfiConverterTypeVerdict.allocationSize(value.`verdict`) +
+            FfiConverterOptionalUByte.allocationSize(value.`atLeast`) +
+            FfiConverterString.allocationSize(value.`checkDigits`)
+    )
+
+    override fun write(value: CheckedAnswer, buf: ByteBuffer) {
+            FfiConverterTypeVerdict.write(value.`verdict`, buf)
+            FfiConverterOptionalUByte.write(value.`atLeast`, buf)
+            FfiConverterString.write(value.`checkDigits`, buf)
     }
 }
 
@@ -10845,6 +12068,70 @@ public object FfiConverterTypeSharedPackage: FfiConverterRustBuffer<SharedPackag
 
 
 /**
+ * The answer on the holder's screen. Its text for logs shows nothing of it.
+ */
+data class ShownAnswer (
+    /**
+     * The text of the QR.
+     */
+    val `text`: kotlin.String
+    , 
+    /**
+     * Four digits that the asker's screen shows too: compare them aloud.
+     */
+    val `checkDigits`: kotlin.String
+    , 
+    /**
+     * The first instant at which the answer is no longer good: a minute after it was made.
+     */
+    val `expiresAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_shownanswer_uniffi_trait_display(FfiConverterTypeShownAnswer.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeShownAnswer: FfiConverterRustBuffer<ShownAnswer> {
+    override fun read(buf: ByteBuffer): ShownAnswer {
+        return ShownAnswer(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ShownAnswer) = (
+            FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterString.allocationSize(value.`checkDigits`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
+    )
+
+    override fun write(value: ShownAnswer, buf: ByteBuffer) {
+            FfiConverterString.write(value.`text`, buf)
+            FfiConverterString.write(value.`checkDigits`, buf)
+            FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
+    }
+}
+
+
+
+/**
  * A document's code as the holder's phone shows it. Everything a screen needs but the drawn symbols; two codes are
  * equal when they look the same. Its text for logs shows nothing of it.
  */
@@ -11852,6 +13139,419 @@ public object FfiConverterTypeVerdict: FfiConverterRustBuffer<Verdict> {
 
 
 /**
+ * What an element is for.
+ */
+sealed class AskElementRole {
+    
+    /**
+     * The headline of the screen.
+     */
+    object Title : AskElementRole()
+    
+    
+    /**
+     * Who asks, in the largest type of the screen.
+     */
+    object Requester : AskElementRole()
+    
+    
+    /**
+     * A fact about the requester: code, branch.
+     */
+    object RequesterDetail : AskElementRole()
+    
+    
+    /**
+     * What the answer would tell.
+     */
+    object Wanted : AskElementRole()
+    
+    
+    /**
+     * A document that can answer.
+     */
+    data class Document(
+        /**
+         * Which of the documents, counted from 0: for choose.
+         */
+        val `index`: kotlin.UInt) : AskElementRole()
+        
+    {
+        
+
+        companion object
+    }
+    
+    /**
+     * Who will be able to read the answer.
+     */
+    object Privacy : AskElementRole()
+    
+    
+    /**
+     * How long there is to decide.
+     */
+    object Expiry : AskElementRole()
+    
+    
+    /**
+     * Something to know before deciding.
+     */
+    object Warning : AskElementRole()
+    
+    
+    /**
+     * Why the holder cannot answer.
+     */
+    object Obstacle : AskElementRole()
+    
+    
+    /**
+     * The button that confirms.
+     */
+    object Confirm : AskElementRole()
+    
+    
+    /**
+     * The button that refuses: as large and as near as the other.
+     */
+    object Refuse : AskElementRole()
+    
+    
+
+    
+
+    
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAskElementRole : FfiConverterRustBuffer<AskElementRole>{
+    override fun read(buf: ByteBuffer): AskElementRole {
+        return when(buf.getInt()) {
+            1 -> AskElementRole.Title
+            2 -> AskElementRole.Requester
+            3 -> AskElementRole.RequesterDetail
+            4 -> AskElementRole.Wanted
+            5 -> AskElementRole.Document(
+                FfiConverterUInt.read(buf),
+                )
+            6 -> AskElementRole.Privacy
+            7 -> AskElementRole.Expiry
+            8 -> AskElementRole.Warning
+            9 -> AskElementRole.Obstacle
+            10 -> AskElementRole.Confirm
+            11 -> AskElementRole.Refuse
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: AskElementRole): ULong = when(value) {
+        is AskElementRole.Title -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskElementRole.Requester -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskElementRole.RequesterDetail -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskElementRole.Wanted -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskElementRole.Document -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUInt.allocationSize(value.`index`)
+            )
+        }
+        is AskElementRole.Privacy -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskElementRole.Expiry -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskElementRole.Warning -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskElementRole.Obstacle -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskElementRole.Confirm -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskElementRole.Refuse -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: AskElementRole, buf: ByteBuffer) {
+        when(value) {
+            is AskElementRole.Title -> {
+                buf.putInt(1)
+                Unit
+            }
+            is AskElementRole.Requester -> {
+                buf.putInt(2)
+                Unit
+            }
+            is AskElementRole.RequesterDetail -> {
+                buf.putInt(3)
+                Unit
+            }
+            is AskElementRole.Wanted -> {
+                buf.putInt(4)
+                Unit
+            }
+            is AskElementRole.Document -> {
+                buf.putInt(5)
+                FfiConverterUInt.write(value.`index`, buf)
+                Unit
+            }
+            is AskElementRole.Privacy -> {
+                buf.putInt(6)
+                Unit
+            }
+            is AskElementRole.Expiry -> {
+                buf.putInt(7)
+                Unit
+            }
+            is AskElementRole.Warning -> {
+                buf.putInt(8)
+                Unit
+            }
+            is AskElementRole.Obstacle -> {
+                buf.putInt(9)
+                Unit
+            }
+            is AskElementRole.Confirm -> {
+                buf.putInt(10)
+                Unit
+            }
+            is AskElementRole.Refuse -> {
+                buf.putInt(11)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * What an asker wants to know.
+ */
+sealed class AskWish {
+    
+    /**
+     * That a document is valid. No name.
+     */
+    object Status : AskWish()
+    
+    
+    /**
+     * Name, birth date, number.
+     */
+    object Identity : AskWish()
+    
+    
+    /**
+     * That the holder has reached an age: 14, 16, 18, 21 or 60. No birth date, no name.
+     */
+    data class Age(
+        /**
+         * In years.
+         */
+        val `atLeast`: kotlin.UByte) : AskWish()
+        
+    {
+        
+
+        companion object
+    }
+    
+
+    
+
+    
+    
+    /**
+     * What the answer tells, in words for the holder.
+     */
+    @Throws(DiiaException::class) fun `text`(): BilingualText {
+            return FfiConverterTypeBilingualText.lift(
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_askwish_text(FfiConverterTypeAskWish.lower(this),
+        _status)
+}
+    )
+    }
+    
+
+    
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAskWish : FfiConverterRustBuffer<AskWish>{
+    override fun read(buf: ByteBuffer): AskWish {
+        return when(buf.getInt()) {
+            1 -> AskWish.Status
+            2 -> AskWish.Identity
+            3 -> AskWish.Age(
+                FfiConverterUByte.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: AskWish): ULong = when(value) {
+        is AskWish.Status -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskWish.Identity -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is AskWish.Age -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUByte.allocationSize(value.`atLeast`)
+            )
+        }
+    }
+
+    override fun write(value: AskWish, buf: ByteBuffer) {
+        when(value) {
+            is AskWish.Status -> {
+                buf.putInt(1)
+                Unit
+            }
+            is AskWish.Identity -> {
+                buf.putInt(2)
+                Unit
+            }
+            is AskWish.Age -> {
+                buf.putInt(3)
+                FfiConverterUByte.write(value.`atLeast`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+/**
+ * Why nothing was asked, answered or checked between two phones.
+ */
+
+enum class AskingProblem {
+    
+    /**
+     * The ask is damaged, or nothing proves who asks. Do not answer. The reason tells.
+     */
+    NOT_BELIEVED,
+    /**
+     * The ask is over, or the clocks of the phones are apart.
+     */
+    OVER,
+    /**
+     * This phone has answered it already.
+     */
+    ALREADY_ANSWERED,
+    /**
+     * Private persons have asked this phone five times within the hour.
+     */
+    TOO_MANY,
+    /**
+     * The scanned text is no answer to this ask, or it is over. Do not accept it. The reason tells.
+     */
+    NOT_AN_ANSWER,
+    /**
+     * Not a step that is possible now: already refused, no document, not confirmed. The reason tells.
+     */
+    NOT_POSSIBLE;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeAskingProblem: FfiConverterRustBuffer<AskingProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        AskingProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: AskingProblem) = 4UL
+
+    override fun write(value: AskingProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * On what a verdict rests. A check by signatures is not an answer of the registry; do not present it as one.
  */
 sealed class CheckBasis {
@@ -12299,7 +13999,11 @@ enum class CodeProfile {
     /**
      * Who the holder is: name, date of birth, numbers.
      */
-    IDENTITY;
+    IDENTITY,
+    /**
+     * That the holder has reached an age, and nothing else. Only answers tell it; no code shows it.
+     */
+    AGE;
 
     
 
@@ -13387,6 +15091,30 @@ sealed class DiiaException: kotlin.Exception() {
     }
     
     /**
+     * Nothing was asked, answered or checked between two phones.
+     */
+    class Asking(
+        
+        /**
+         * Why.
+         */
+        val `problem`: AskingProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "answer_to_another_ask" or "ask_worker_signature".
+         */
+        val `reason`: kotlin.String, 
+        
+        /**
+         * What text gives.
+         */
+        val `explanation`: BilingualText
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }, explanation=${ `explanation` }"
+    }
+    
+    /**
      * A request for signatures was not opened, or nothing was signed. What was confirmed stays confirmed, and nothing is
      * lost.
      */
@@ -13554,16 +15282,21 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterTypeBilingualText.read(buf),
                 FfiConverterOptionalUInt.read(buf),
                 )
-            19 -> DiiaException.Signing(
+            19 -> DiiaException.Asking(
+                FfiConverterTypeAskingProblem.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterTypeBilingualText.read(buf),
+                )
+            20 -> DiiaException.Signing(
                 FfiConverterTypeSigningProblem.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterTypeBilingualText.read(buf),
                 FfiConverterOptionalUInt.read(buf),
                 )
-            20 -> DiiaException.Pin(
+            21 -> DiiaException.Pin(
                 FfiConverterTypePinProblem.read(buf),
                 )
-            21 -> DiiaException.Refused(
+            22 -> DiiaException.Refused(
                 FfiConverterTypeRefusedInput.read(buf),
                 FfiConverterString.read(buf),
                 )
@@ -13665,6 +15398,13 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 + FfiConverterString.allocationSize(value.`reason`)
                 + FfiConverterTypeBilingualText.allocationSize(value.`explanation`)
                 + FfiConverterOptionalUInt.allocationSize(value.`retryAfterSeconds`)
+            )
+            is DiiaException.Asking -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypeAskingProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+                + FfiConverterTypeBilingualText.allocationSize(value.`explanation`)
             )
             is DiiaException.Signing -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -13783,8 +15523,15 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterOptionalUInt.write(value.`retryAfterSeconds`, buf)
                 Unit
             }
-            is DiiaException.Signing -> {
+            is DiiaException.Asking -> {
                 buf.putInt(19)
+                FfiConverterTypeAskingProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                FfiConverterTypeBilingualText.write(value.`explanation`, buf)
+                Unit
+            }
+            is DiiaException.Signing -> {
+                buf.putInt(20)
                 FfiConverterTypeSigningProblem.write(value.`problem`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 FfiConverterTypeBilingualText.write(value.`explanation`, buf)
@@ -13792,12 +15539,12 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 Unit
             }
             is DiiaException.Pin -> {
-                buf.putInt(20)
+                buf.putInt(21)
                 FfiConverterTypePinProblem.write(value.`problem`, buf)
                 Unit
             }
             is DiiaException.Refused -> {
-                buf.putInt(21)
+                buf.putInt(22)
                 FfiConverterTypeRefusedInput.write(value.`input`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
@@ -16666,6 +18413,30 @@ sealed class Scanned {
     }
     
     /**
+     * Another phone asks to check a document: hand the text to readAsk.
+     */
+    data class Ask(
+        /**
+         * The text for readAsk.
+         */
+        val `text`: kotlin.String) : Scanned()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
      * A printed request of an institution, believed without internet: hand the text to consent.
      */
     data class Request(
@@ -16745,11 +18516,14 @@ public object FfiConverterTypeScanned : FfiConverterRustBuffer<Scanned>{
             1 -> Scanned.Code(
                 FfiConverterString.read(buf),
                 )
-            2 -> Scanned.Request(
+            2 -> Scanned.Ask(
+                FfiConverterString.read(buf),
+                )
+            3 -> Scanned.Request(
                 FfiConverterString.read(buf),
                 FfiConverterTypeDocumentRequest.read(buf),
                 )
-            3 -> Scanned.Link(
+            4 -> Scanned.Link(
                 FfiConverterTypeReadLink.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -16758,6 +18532,13 @@ public object FfiConverterTypeScanned : FfiConverterRustBuffer<Scanned>{
 
     override fun allocationSize(value: Scanned): ULong = when(value) {
         is Scanned.Code -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+            )
+        }
+        is Scanned.Ask -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -16788,14 +18569,19 @@ public object FfiConverterTypeScanned : FfiConverterRustBuffer<Scanned>{
                 FfiConverterString.write(value.`text`, buf)
                 Unit
             }
-            is Scanned.Request -> {
+            is Scanned.Ask -> {
                 buf.putInt(2)
+                FfiConverterString.write(value.`text`, buf)
+                Unit
+            }
+            is Scanned.Request -> {
+                buf.putInt(3)
                 FfiConverterString.write(value.`text`, buf)
                 FfiConverterTypeDocumentRequest.write(value.`request`, buf)
                 Unit
             }
             is Scanned.Link -> {
-                buf.putInt(3)
+                buf.putInt(4)
                 FfiConverterTypeReadLink.write(value.`link`, buf)
                 Unit
             }
@@ -17978,6 +19764,38 @@ public object FfiConverterTypeWarningKind : FfiConverterRustBuffer<WarningKind>{
 /**
  * @suppress
  */
+public object FfiConverterOptionalUByte: FfiConverterRustBuffer<kotlin.UByte?> {
+    override fun read(buf: ByteBuffer): kotlin.UByte? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterUByte.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.UByte?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterUByte.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.UByte?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterUByte.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalUInt: FfiConverterRustBuffer<kotlin.UInt?> {
     override fun read(buf: ByteBuffer): kotlin.UInt? {
         if (buf.get().toInt() == 0) {
@@ -18688,6 +20506,34 @@ public object FfiConverterSequenceTypeAdvice: FfiConverterRustBuffer<List<Advice
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeAdvice.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterSequenceTypeAskElement: FfiConverterRustBuffer<List<AskElement>> {
+    override fun read(buf: ByteBuffer): List<AskElement> {
+        val len = buf.getInt()
+        return List<AskElement>(len) {
+            FfiConverterTypeAskElement.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<AskElement>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeAskElement.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<AskElement>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeAskElement.write(it, buf)
         }
     }
 }

@@ -30,6 +30,7 @@ import Testing
                 comparison.expect(name, vector["origin"].text ?? "https", link.fromVerifiedScheme ? "https" : "custom_scheme")
                 compare(link.target, vector, name, &comparison)
             case .request: comparison.expect(name, vector["kind"].text, "a request")
+            case .ask: comparison.expect(name, vector["kind"].text, "an ask")
             }
         }
         comparison.finish(atLeast: 700)

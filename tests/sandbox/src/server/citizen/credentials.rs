@@ -34,6 +34,7 @@ pub(super) struct CredentialsBody {
 enum ProfileName {
     Status,
     Identity,
+    Age,
 }
 
 impl From<ProfileName> for Profile {
@@ -41,6 +42,7 @@ impl From<ProfileName> for Profile {
         match name {
             ProfileName::Status => Profile::Status,
             ProfileName::Identity => Profile::Identity,
+            ProfileName::Age => Profile::Age,
         }
     }
 }
@@ -80,7 +82,7 @@ pub(super) async fn issue(
         .iter()
         .map(|credential| {
             json!({
-                "profile": match credential.profile { Profile::Status => "status", Profile::Identity => "identity" },
+                "profile": credential.profile.code(),
                 "validFrom": credential.valid_from.unix_millis(),
                 "validUntil": credential.valid_until.unix_millis(),
                 "credential": URL_SAFE_NO_PAD.encode(&credential.bytes),
@@ -114,9 +116,14 @@ pub(super) fn fields(world: &World, citizen: u8, kind: DocumentKind) -> Result<V
 
 fn profiles(names: Option<Vec<ProfileName>>) -> Result<Vec<Profile>, Problem> {
     match names.as_deref() {
-        None => Ok(vec![Profile::Status, Profile::Identity]),
-        Some([one]) => Ok(vec![(*one).into()]),
-        Some([one, other]) if one != other => Ok(vec![(*one).into(), (*other).into()]),
-        Some(_) => Err(Problem::because(Reason::BadRequest, "profiles: one or both, each once")),
+        None => Ok(vec![Profile::Status, Profile::Identity, Profile::Age]),
+        Some(names) => {
+            let each_once =
+                (1..).zip(names).all(|(next, name)| !names.iter().skip(next).any(|one| one == name));
+            if names.is_empty() || !each_once {
+                return Err(Problem::because(Reason::BadRequest, "profiles: one or more, each once"));
+            }
+            Ok(names.iter().copied().map(Profile::from).collect())
+        }
     }
 }

@@ -1,4 +1,5 @@
-use diia_citizen::code::credential::Profile;
+use diia_citizen::ask::Wanted;
+use diia_citizen::code::credential::{AgeThreshold, Profile};
 use diia_citizen::document::DocumentKind;
 use diia_citizen::es256::PublicKey;
 use diia_citizen::time::{HOUR_MILLIS, Timestamp};
@@ -55,7 +56,7 @@ impl Issuing {
         let this_hour = a_little_ago.div_euclid(HOUR_MILLIS) * HOUR_MILLIS;
         let step = i64::from(order.hours.saturating_sub(1)) * HOUR_MILLIS;
         let mut credentials = Vec::new();
-        for profile in order.profiles {
+        for wanted in order.profiles.iter().flat_map(|profile| told_by(*profile)) {
             for number in 0..order.count {
                 let from = Timestamp::from_unix_millis(this_hour + i64::from(number) * step);
                 let reference = DocumentReference {
@@ -72,9 +73,13 @@ impl Issuing {
                     portrait: None,
                     citizen,
                 };
-                let bytes = match profile {
-                    Profile::Status => self.authority.issue_status(&issuance),
-                    Profile::Identity => self.authority.issue_identity(&issuance).map_err(|error| {
+                let bytes = match wanted {
+                    Wanted::Status => self.authority.issue_status(&issuance),
+                    Wanted::Age(at_least) => match self.authority.issue_age(&issuance, at_least) {
+                        Some(bytes) => bytes,
+                        None => continue,
+                    },
+                    Wanted::Identity => self.authority.issue_identity(&issuance).map_err(|error| {
                         Problem::because(Reason::ServerFault, format!("a test citizen does not fit: {error}"))
                     })?,
                 };
@@ -82,7 +87,7 @@ impl Issuing {
                     .issued
                     .insert(reference.status_index, IssuedDocument { reference, digits_secret });
                 credentials.push(IssuedCredential {
-                    profile: *profile,
+                    profile: wanted.profile(),
                     valid_from: from,
                     valid_until: from.plus_millis(i64::from(order.hours) * HOUR_MILLIS),
                     bytes,
@@ -112,5 +117,14 @@ impl Issuing {
                 return Ok(index);
             }
         }
+    }
+}
+
+/// What credentials of a profile tell: one each, but of ages one for each age.
+fn told_by(profile: Profile) -> Vec<Wanted> {
+    match profile {
+        Profile::Status => vec![Wanted::Status],
+        Profile::Identity => vec![Wanted::Identity],
+        Profile::Age => AgeThreshold::ALL.map(Wanted::Age).to_vec(),
     }
 }

@@ -1,5 +1,6 @@
 package consumer
 
+import diia.citizen.AskingProblem
 import diia.citizen.BilingualText
 import diia.citizen.ConsentProblem
 import diia.citizen.DiiaException
@@ -45,6 +46,7 @@ class EveryErrorTest {
             RefusedInput.entries.map { DiiaException.Refused(it, "the_code") } +
             ServerProblem.entries.map { DiiaException.Server(it, "the_code", explanation, 30u) } +
             SharingProblem.entries.map { DiiaException.Sharing(it, "the_code", explanation, null) } +
+            AskingProblem.entries.map { DiiaException.Asking(it, "the_code", explanation) } +
             SigningProblem.entries.map { DiiaException.Signing(it, "the_code", explanation, null) }
 
     @Test
@@ -79,8 +81,8 @@ class EveryErrorTest {
     }
 
     @Test
-    fun `what the server, sharing and signing explain is handed on as it is`() {
-        for (error in carried.filter { it is DiiaException.Server || it is DiiaException.Sharing || it is DiiaException.Signing }) {
+    fun `what the server, sharing, asking and signing explain is handed on as it is`() {
+        for (error in carried.filter { it is DiiaException.Server || it is DiiaException.Sharing || it is DiiaException.Signing || it is DiiaException.Asking }) {
             assertEquals(explanation, error.text())
         }
         assertEquals(30u, (carried.first { it is DiiaException.Server } as DiiaException.Server).retryAfterSeconds)

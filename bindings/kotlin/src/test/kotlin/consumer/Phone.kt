@@ -30,6 +30,10 @@ private fun outside(vararg arguments: String): Map<String, String> {
 /** The link on the card that hangs in an institution this morning. */
 fun cardLink(): String = outside("card", MORNING.toEpochMilli().toString()).getValue("card_link")
 
+/** The card by which an institution lets the phone with this key ask in its name. */
+fun workerCard(publicKey: ByteArray): ByteArray =
+    hex.parseHex(outside("worker", MORNING.toEpochMilli().toString(), hex.formatHex(publicKey)).getValue("worker_card"))
+
 /** What the outside world makes for one document on one phone. */
 class Issued(publicKey: ByteArray, statusIndex: Int, at: Instant = MORNING) {
     private val values = outside(
@@ -41,7 +45,9 @@ class Issued(publicKey: ByteArray, statusIndex: Int, at: Instant = MORNING) {
     val issuerList: String get() = values.getValue("issuer_list")
     val statusList: String get() = values.getValue("status_list")
     val fields: String get() = bytes("fields").decodeToString()
-    val credentials: List<ByteArray> get() = listOf(bytes("status_credential"), bytes("identity_credential"))
+    val credentials: List<ByteArray>
+        get() = listOf(bytes("status_credential"), bytes("identity_credential")) +
+            values.getValue("age_credentials").split(",").map(hex::parseHex)
 
     private fun bytes(name: String) = hex.parseHex(values.getValue(name))
 }
