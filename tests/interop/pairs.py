@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""pairs.py OUTSIDE NAME=COMMAND…: each phone shows to each phone, itself included, and reads the card that each reads.
+"""pairs.py OUTSIDE NAME=COMMAND…: each phone shows to each phone, itself included, asks each, and reads the card that each reads.
 
 OUTSIDE plays the issuer (`tests/issuer`). The protocol of the phones is in README.md beside this file. Prints a line for each
 ordered pair, and ends with 1 if one of them does not believe the other.
@@ -29,7 +29,7 @@ class Phone:
         issued = outside(program, "issue", AT, "internal-passport", "nadiia", 7, key)
         lists = {"issuer_list": issued["issuer_list"], "status_lists": [issued["status_list"]]}
         self.must(command="open", at=AT, root_keys=[issued["root_key"]], **lists)
-        credentials = [issued["status_credential"], issued["identity_credential"]]
+        credentials = [issued["status_credential"], issued["identity_credential"], *issued["age_credentials"].split(",")]
         fields = bytes.fromhex(issued["fields"]).decode()
         self.must(command="add", id="p", alias="k", digits_secret="01" * 32, credentials=credentials, fields=fields)
 
@@ -72,6 +72,28 @@ def shows_to(holder, checker, at):
     return wrong
 
 
+def answers(holder, asker, at, wish):
+    """What was not as it should be when one asks and the other answers."""
+    wrong = []
+    question = asker.ask(command="ask", at=at, wish=wish)
+    answer = holder.ask(command="answer", at=at + 5_000, text=question["text"])
+    if "error" in answer:
+        return [f"{wish}: {answer}"]
+    good = asker.ask(command="check_answer", at=at + 9_000, text=answer["text"])
+    expected = {"outcome": "valid", "full_name": HOLDER if wish == "identity" else None}
+    expected |= {"at_least": 18 if wish == "age_18" else None, "check_digits": answer["check_digits"]}
+    if good != expected:
+        wrong.append(f"{wish}: {good}")
+    again = asker.ask(command="check_answer", at=at + 9_000, text=answer["text"])
+    if again != {"error": "answer_already_given"}:
+        wrong.append(f"{wish} once more: {again}")
+    asker.ask(command="ask", at=at + 9_000, wish=wish)
+    replayed = asker.ask(command="check_answer", at=at + 9_000, text=answer["text"])
+    if replayed != {"error": "answer_to_another_ask"}:
+        wrong.append(f"{wish} replayed: {replayed}")
+    return wrong
+
+
 def main():
     program, *commands = sys.argv[1:]
     phones = [Phone(name, command, program) for name, command in (word.split("=", 1) for word in commands)]
@@ -84,8 +106,11 @@ def main():
             wrong = shows_to(holder, checker, at)
             if shown_card != read_card or "error" in read_card:
                 wrong.append(f"the card: {shown_card} and {read_card}")
+            asked = answers(holder, checker, at + 900_000, "identity" if holder is checker else "age_18")
             print(f"{holder.name} → {checker.name}: {'as it should be' if not wrong else wrong}")
-            passed, failed = passed + (not wrong), failed + bool(wrong)
+            print(f"{checker.name} asks {holder.name}: {'as it should be' if not asked else asked}")
+            for found in (wrong, asked):
+                passed, failed = passed + (not found), failed + bool(found)
     failed += sum(phone.end() != 0 for phone in phones)
     print(f"{passed} passed, {failed} failed")
     return failed != 0

@@ -11,6 +11,7 @@ actor Desk {
     private var known: Set<String> = []
     private let clock = StandingClock()
     private var opened: DiiaCitizen?
+    private var asked: DiiaAsk?
 
     /// The answer as JSON.
     func answer(to line: String) async throws -> Data {
@@ -32,6 +33,9 @@ actor Desk {
         case "add": return try await add(command)
         case "show": return try await show(command)
         case "check": return try await check(command)
+        case "ask": return try await ask(command)
+        case "answer": return try await answerAsk(command)
+        case "check_answer": return try await checkAnswer(command)
         case "read_card": return try await readCard(command)
         case "time": return ["micros": try await time(command)]
         default: throw BadCommand()
@@ -105,6 +109,37 @@ actor Desk {
             answer["remaining_millis"] = code.remainingMillis
             answer["warnings"] = code.warnings.map(\.code)
         }
+        return answer
+    }
+
+    private func ask(_ command: Command) async throws -> [String: Any] {
+        let wishes = ["status": AskWish.status, "identity": .identity, "age_18": .age(atLeast: 18)]
+        guard let wish = wishes[try command.text("wish")] else { throw BadCommand() }
+        let ask = try phone(command).askAsPerson(wish: wish)
+        asked = ask
+        return ["text": ask.text()]
+    }
+
+    private func answerAsk(_ command: Command) async throws -> [String: Any] {
+        let answering = try phone(command).readAsk(text: command.text("text"))
+        _ = try await answering.confirm()
+        let answer = try await answering.answer()
+        return ["text": answer.text, "check_digits": answer.checkDigits]
+    }
+
+    private func checkAnswer(_ command: Command) async throws -> [String: Any] {
+        _ = try phone(command)
+        guard let asked else { throw BadCommand() }
+        let checked = try asked.check(text: command.text("text"))
+        var answer: [String: Any] = [
+            "full_name": NSNull(), "at_least": checked.atLeast.map { Int($0) } ?? NSNull(), "check_digits": checked.checkDigits,
+        ]
+        switch checked.verdict.outcome {
+        case .valid: answer["outcome"] = "valid"
+        case .attention: answer["outcome"] = "attention"
+        case .refused: answer["outcome"] = "refused"
+        }
+        if case .accepted(let code) = checked.verdict.result { answer["full_name"] = code.identity?.fullName ?? NSNull() }
         return answer
     }
 

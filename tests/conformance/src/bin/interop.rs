@@ -5,9 +5,10 @@ use std::hint::black_box;
 use std::io::{BufRead as _, Write as _};
 use std::time::{Duration, Instant};
 
+use diia_citizen::ask::{AskSession, Wanted};
 use diia_citizen::check::{Outcome, Verdict};
-use diia_citizen::citizen::{Citizen, DigitsState, DocumentId, HeldDocument, Scanned, Settings};
-use diia_citizen::code::credential::Profile;
+use diia_citizen::citizen::{AskingError, Citizen, DigitsState, DocumentId, HeldDocument, Scanned, Settings};
+use diia_citizen::code::credential::{AgeThreshold, Profile};
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::code::symbol::{ErrorCorrection, Segment, code128, qr};
@@ -27,6 +28,7 @@ type Refused = String;
 struct Desk {
     keys: SoftwareKeyStore,
     opened: Option<(Citizen<PhonePorts>, SettableClock, i64)>,
+    asked: Option<AskSession>,
 }
 
 fn main() {
@@ -51,6 +53,9 @@ impl Desk {
             "add" => self.add(command),
             "show" => self.show(command),
             "check" => self.check(command),
+            "ask" => self.ask(command),
+            "answer" => self.answer_ask(command),
+            "check_answer" => self.check_answer(command),
             "read_card" => self.read_card(command),
             "time" => self.time(command),
             _ => Err(bad()),
@@ -165,6 +170,51 @@ impl Desk {
             _ => return Err(bad()),
         };
         Ok(json!({ "micros": micros }))
+    }
+
+    fn ask(&mut self, command: &Value) -> Result<Value, Refused> {
+        let wanted = match text(command, "wish")? {
+            "status" => Wanted::Status,
+            "identity" => Wanted::Identity,
+            "age_18" => Wanted::Age(AgeThreshold::new(18).map_err(|_| bad())?),
+            _ => return Err(bad()),
+        };
+        let phone = self.phone(command)?;
+        let session = phone.ask_as_person(wanted, None).map_err(|error| error.code().to_owned())?;
+        let ask = phone.text_of_ask(&session);
+        self.asked = Some(session);
+        Ok(json!({ "text": ask }))
+    }
+
+    fn answer_ask(&mut self, command: &Value) -> Result<Value, Refused> {
+        let phone = self.phone(command)?;
+        let code = |error: AskingError| error.code().to_owned();
+        let mut consent = phone.read_ask(text(command, "text")?).map_err(code)?;
+        run(phone.confirm_ask(&mut consent)).map_err(code)?;
+        let answer = run(phone.answer(&consent)).map_err(code)?;
+        Ok(json!({ "text": answer.text(), "check_digits": answer.check_digits().as_str() }))
+    }
+
+    fn check_answer(&mut self, command: &Value) -> Result<Value, Refused> {
+        let mut session = self.asked.take().ok_or_else(bad)?;
+        let checked = self.phone(command)?.check_answer(&mut session, text(command, "text")?);
+        self.asked = Some(session);
+        let checked = checked.map_err(|error| error.code().to_owned())?;
+        let outcome = match checked.verdict.outcome() {
+            Outcome::Valid => "valid",
+            Outcome::Attention => "attention",
+            Outcome::Refused => "refused",
+        };
+        let name = match &checked.verdict {
+            Verdict::Valid(valid) => valid.identity.as_ref().map(|identity| identity.name.full()),
+            Verdict::Refused(_) => None,
+        };
+        Ok(json!({
+            "outcome": outcome,
+            "full_name": name,
+            "at_least": checked.at_least.map(AgeThreshold::years),
+            "check_digits": checked.check_digits.as_str(),
+        }))
     }
 
     fn read_card(&mut self, command: &Value) -> Result<Value, Refused> {

@@ -2,10 +2,12 @@ package interop
 
 import consumer.AirplaneMode
 import consumer.MemoryStorage
+import diia.citizen.AskWish
 import diia.citizen.CheckOutcome
 import diia.citizen.CheckResult
 import diia.citizen.ClockReading
 import diia.citizen.CodeProfile
+import diia.citizen.DiiaAsk
 import diia.citizen.DiiaCitizen
 import diia.citizen.DiiaClock
 import diia.citizen.DiiaException
@@ -38,6 +40,7 @@ private class Desk {
     private val known = mutableSetOf<String>()
     private val clock = StandingClock()
     private var opened: DiiaCitizen? = null
+    private var asked: DiiaAsk? = null
 
     suspend fun answer(line: String): JSONObject = try {
         answer(JSONObject(line))
@@ -55,6 +58,9 @@ private class Desk {
         "add" -> add(command)
         "show" -> show(command)
         "check" -> check(command)
+        "ask" -> ask(command)
+        "answer" -> answerAsk(command)
+        "check_answer" -> checkAnswer(command)
         "read_card" -> readCard(command)
         "time" -> JSONObject().put("micros", time(command))
         else -> throw BadCommand()
@@ -130,6 +136,34 @@ private class Desk {
             .put("full_name", orNull(code?.identity?.fullName))
             .put("remaining_millis", orNull(code?.remainingMillis))
             .put("warnings", JSONArray(code?.warnings.orEmpty().map { it.code }))
+    }
+
+    private fun ask(command: JSONObject): JSONObject {
+        val wish = when (command.getString("wish")) {
+            "status" -> AskWish.Status
+            "identity" -> AskWish.Identity
+            "age_18" -> AskWish.Age(18u)
+            else -> throw BadCommand()
+        }
+        return JSONObject().put("text", phone(command).askAsPerson(wish).also { asked = it }.text())
+    }
+
+    private suspend fun answerAsk(command: JSONObject): JSONObject {
+        val answering = phone(command).readAsk(command.getString("text"))
+        answering.confirm()
+        val answer = answering.answer()
+        return JSONObject().put("text", answer.text).put("check_digits", answer.checkDigits)
+    }
+
+    private fun checkAnswer(command: JSONObject): JSONObject {
+        phone(command)
+        val checked = (asked ?: throw BadCommand()).check(command.getString("text"))
+        val identity = (checked.verdict.result as? CheckResult.Accepted)?.code?.identity
+        return JSONObject()
+            .put("outcome", checked.verdict.outcome.name.lowercase())
+            .put("full_name", orNull(identity?.fullName))
+            .put("at_least", orNull(checked.atLeast?.toInt()))
+            .put("check_digits", checked.checkDigits)
     }
 
     private fun readCard(command: JSONObject): JSONObject {
