@@ -1,5 +1,5 @@
 use super::asking_error::AskingError;
-use super::{Citizen, DecisionError, ShowError};
+use super::{Citizen, ShowError};
 use crate::ask::{
     ANSWER_LIFE_MILLIS, ANSWER_PREFIX, Ask, AskConsent, AskRefusal, AskSession, AskedDocument, Asker,
     CheckDigits, Checked, UnsignedAnswer, UnsignedSession, Wanted, WorkerCard,
@@ -238,7 +238,7 @@ impl<P: Ports> Citizen<P> {
         step(&mut decided, now)?;
         // Only an open consent has no receipt, and no step ends there.
         let content = decided.receipt(now).ok_or(ConsentError::NotConfirmed)?;
-        let receipt = self.keep_receipt(content).await.map_err(DecisionError::from)?;
+        let receipt = self.keep_receipt(content).await?;
         *consent = decided;
         Ok(receipt)
     }

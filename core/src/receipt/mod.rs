@@ -7,6 +7,5 @@ mod record;
 
 pub use chain::{ChainCheck, ChainFault, FIRST_PREVIOUS, Interruption};
 pub use print::{ReceiptsPrint, print_receipts};
-#[cfg(feature = "signature")]
 pub(crate) use record::hex;
 pub use record::{Outcome, Receipt, ReceiptDraft, SentCopy, SigningRecord, SigningRecordItem};
