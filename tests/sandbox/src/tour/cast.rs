@@ -40,6 +40,8 @@ pub(super) struct Received {
     pub(super) id: DocumentId,
     pub(super) status: Vec<u8>,
     pub(super) identity: Vec<u8>,
+    /// One for each age that the holder has reached.
+    pub(super) ages: Vec<Vec<u8>>,
 }
 
 /// Everybody, and the lists that phone B fetched while it was online.
@@ -108,7 +110,14 @@ impl World {
         };
         let status = authority.issue_status(&issuance);
         let identity = authority.issue_identity(&issuance).map_err(lib)?;
-        Ok(Received { id, status, identity })
+        let ages = authority.issue_ages(&issuance);
+        Ok(Received { id, status, identity, ages })
+    }
+}
+
+impl Received {
+    fn credentials(&self) -> impl Iterator<Item = &[u8]> {
+        [&self.status, &self.identity].into_iter().chain(&self.ages).map(Vec::as_slice)
     }
 }
 
@@ -137,9 +146,8 @@ impl Phone {
     /// Takes a document whose key the phone has under the document's own id.
     pub(super) fn take(&self, received: &Received) -> Result<(), Box<dyn Error>> {
         let alias = KeyAlias(received.id.0.clone());
-        let credentials = [&received.status[..], &received.identity];
         let secret = DigitsSecret::from_bytes([1; 32]);
-        let document = HeldDocument::new(received.id.clone(), alias, secret, credentials)?;
+        let document = HeldDocument::new(received.id.clone(), alias, secret, received.credentials())?;
         Ok(run(self.citizen.add_document(document))?)
     }
 
@@ -151,9 +159,8 @@ impl Phone {
     ) -> Result<(), Box<dyn Error>> {
         let alias = KeyAlias(received.id.0.clone());
         let secret = DigitsSecret::from_bytes([2; 32]);
-        let credentials = [&received.status[..], &received.identity];
-        let document =
-            HeldDocument::new(received.id.clone(), alias, secret, credentials)?.with_data(fields)?;
+        let document = HeldDocument::new(received.id.clone(), alias, secret, received.credentials())?
+            .with_data(fields)?;
         Ok(run(self.citizen.add_document(document))?)
     }
 

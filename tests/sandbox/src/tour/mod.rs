@@ -1,6 +1,7 @@
 //! `diia-sandbox tour`: the story of two phones, one chapter a file. Every chapter tells what happens and makes sure
 //! that it has happened; phone B is given nothing but what an independent reader has read from a picture.
 
+mod asking;
 mod cast;
 mod checking;
 mod closing;
@@ -69,6 +70,7 @@ fn tell(stage: &mut Stage, options: &Options) -> Result<(), SandboxError> {
     checking::tell(stage, &scanned)?;
     refusals::tell(stage, &card)?;
     visit::tell(stage)?;
+    asking::tell(stage)?;
     online::tell(stage)?;
     closing::tell(stage, scanned.at)
 }

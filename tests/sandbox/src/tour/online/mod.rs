@@ -1,4 +1,4 @@
-//! Chapter 8: with internet. The rest of the world runs as a server on this machine: 13 digits, a site that asks for documents, a
+//! Chapter 9: with internet. The rest of the world runs as a server on this machine: 13 digits, a site that asks for documents, a
 //! counter that asks by a code.
 
 mod package;
@@ -15,7 +15,7 @@ use crate::error::SandboxError;
 use crate::phone::{Answered, Opened, Phone, digits};
 use server::{Partner, Server, member};
 
-const HEADING: Bilingual = Bilingual::new("8. Тепер з інтернетом", "8. Now with internet");
+const HEADING: Bilingual = Bilingual::new("9. Тепер з інтернетом", "9. Now with internet");
 const SERVER: Bilingual = Bilingual::new(
     "На цій машині працює сервер, який грає реєстр, установи та їхні сайти. Телефон В активовано, документи отримано.",
     "A server on this machine plays the registry, institutions and their sites. Phone C is activated and has its documents.",
@@ -68,11 +68,11 @@ fn thirteen_digits(stage: &mut Stage, phone: &mut Phone, partner: &Partner<'_>) 
     let code = phone.show(Profile::Identity, false).map_err(lib)?;
     let typed = json!({ "branchId": partner.branch, "barcode": digits(&code) });
     let path = "/api/v1/acquirers/document-identification";
-    expect("8", "{\"success\":true}", &partner.post(path, &typed)?.to_string())?;
+    expect("9", "{\"success\":true}", &partner.post(path, &typed)?.to_string())?;
     let report = phone.report().map_err(lib)?;
     let checked = report.checked.ok_or_else(|| SandboxError::Library("nobody has checked".into()))?;
     stage.terminal.tick(&checked.text(stage.language))?;
-    expect("8", "code_used", reason(&partner.post(path, &typed)?))?;
+    expect("9", "code_used", reason(&partner.post(path, &typed)?))?;
     stage.remark(ONCE)
 }
 
@@ -83,14 +83,14 @@ fn site(
     server: &Server,
 ) -> Result<(), SandboxError> {
     stage.say(SITE)?;
-    let link = scanned(stage, "online/19-site-qr.png", &partner.link("tour-site")?)?;
+    let link = scanned(stage, "online/23-site-qr.png", &partner.link("tour-site")?)?;
     let mut opened = phone.open(&link, OpenedBy::Scan).map_err(lib)?;
     show(stage, phone, &opened)?;
     let state = partner.get("/api/v1/acquirers/offer-request/status?requestId=tour-site")?;
     let pairing = member(&state, "pairingDigits")?;
     let answered = phone.confirm(&mut opened, Some(&pairing)).map_err(lib)?;
     let Answered::Sent { delivery: DeliveryState::Delivered, return_link } = answered else {
-        return expect("8", "delivered", "something else");
+        return expect("9", "delivered", "something else");
     };
     let text = format!("{} {}", DELIVERED.get(stage.language), return_link.unwrap_or_default());
     stage.terminal.tick(&text)?;
@@ -101,7 +101,7 @@ fn site(
     match package::open(&folder)? {
         Some(metadata) => {
             let metadata: Value = serde_json::from_str(&metadata).map_err(lib)?;
-            expect("8", "tour-site", &member(&metadata, "requestId")?)?;
+            expect("9", "tour-site", &member(&metadata, "requestId")?)?;
             stage.record.files.push("online/metadata.json".into());
             stage.terminal.tick(OPENED.get(stage.language))
         }
@@ -112,19 +112,19 @@ fn site(
 fn counter(stage: &mut Stage, phone: &mut Phone, partner: &Partner<'_>) -> Result<(), SandboxError> {
     stage.say(COUNTER)?;
     let code = phone.show(Profile::Identity, true).map_err(lib)?;
-    let qrcode = scanned(stage, "online/20-counter-qr.png", code.text())?;
+    let qrcode = scanned(stage, "online/24-counter-qr.png", code.text())?;
     let body = json!({ "branchId": partner.branch, "requestId": "tour-counter", "qrcode": qrcode });
     let raised = partner.post("/api/v1/acquirers/document-request", &body)?;
-    expect("8", "{\"success\":true}", &raised.to_string())?;
+    expect("9", "{\"success\":true}", &raised.to_string())?;
     let mut opened = phone.open_incoming().map_err(lib)?;
     show(stage, phone, &opened)?;
     phone.refuse(&mut opened).map_err(lib)?;
     let state = partner.get("/api/v1/acquirers/document-request/status?requestId=tour-counter")?;
-    expect("8", "refuse", &member(&state, "status")?)?;
+    expect("9", "refuse", &member(&state, "status")?)?;
     stage.say(TOLD)?;
     let receipts = phone.receipts().map_err(lib)?;
-    stage.write("online/21-receipts.json", receipts.as_bytes())?;
-    stage.terminal.remark("online/21-receipts.json")
+    stage.write("online/25-receipts.json", receipts.as_bytes())?;
+    stage.terminal.remark("online/25-receipts.json")
 }
 
 /// Draws a text as a QR and gives what the independent reader has read from the picture.

@@ -63,6 +63,7 @@ pub(super) fn someone_elses(stage: &mut Stage, card: &Received) -> Result<(), Sa
         id: diia_citizen::citizen::DocumentId(alias.0.clone()),
         status: card.status.clone(),
         identity: card.identity.clone(),
+        ages: card.ages.clone(),
     };
     let taken = stranger.take(&copied).err();
     let refusal = taken.as_deref().and_then(|error| error.downcast_ref::<AddError>()).map(AddError::code);
