@@ -35,11 +35,8 @@ fun workerCard(publicKey: ByteArray): ByteArray =
     hex.parseHex(outside("worker", MORNING.toEpochMilli().toString(), hex.formatHex(publicKey)).getValue("worker_card"))
 
 /** What the outside world makes for one document on one phone. */
-class Issued(publicKey: ByteArray, statusIndex: Int, at: Instant = MORNING) {
-    private val values = outside(
-        "issue", at.toEpochMilli().toString(), "internal-passport", "nadiia", "$statusIndex",
-        hex.formatHex(publicKey),
-    )
+class Issued(publicKey: ByteArray, statusIndex: Int, at: Instant = MORNING, kind: String = "internal-passport") {
+    private val values = outside("issue", at.toEpochMilli().toString(), kind, "nadiia", "$statusIndex", hex.formatHex(publicKey))
 
     val rootKey: ByteArray get() = bytes("root_key")
     val issuerList: String get() = values.getValue("issuer_list")

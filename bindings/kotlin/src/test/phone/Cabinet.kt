@@ -43,7 +43,9 @@ class Cabinet : AutoCloseable {
         val folder = Path.of(System.getProperty("outside.program")).parent
         ProcessBuilder("$folder/diia-sandbox", "serve").redirectError(ProcessBuilder.Redirect.INHERIT).start()
     }
-    private val ready = JSONObject(sandbox.inputStream.bufferedReader().readLine())
+
+    /** What the server said when it was ready: its url, its mailbox, the activation codes. */
+    val ready = JSONObject(sandbox.inputStream.bufferedReader().readLine())
     private val http = HttpClient.newHttpClient()
     private val folder: Path = Files.createTempDirectory("diia-authority")
     private val token: String
@@ -115,9 +117,10 @@ class Cabinet : AutoCloseable {
         folder.toFile().deleteRecursively()
     }
 
-    private fun post(path: String, body: JSONObject) = call("POST", path, body, "Bearer $token")
+    fun post(path: String, body: JSONObject) = call("POST", path, body, "Bearer $token")
 
-    private fun call(method: String, path: String, body: JSONObject? = null, authorization: String = "Bearer -"): JSONObject {
+    /** One call of the sandbox's HTTP interface, as an institution or without a name. */
+    fun call(method: String, path: String, body: JSONObject? = null, authorization: String = "Bearer -"): JSONObject {
         val publisher = body?.let { HttpRequest.BodyPublishers.ofString("$it") } ?: HttpRequest.BodyPublishers.noBody()
         val request = HttpRequest.newBuilder(URI(ready.getString("url") + path)).method(method, publisher)
             .header("Authorization", authorization).header("Content-Type", "application/json")

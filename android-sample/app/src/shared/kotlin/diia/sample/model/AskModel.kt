@@ -1,0 +1,71 @@
+package diia.sample.model
+
+import androidx.compose.runtime.getValue
+import androidx.compose.runtime.mutableStateOf
+import androidx.compose.runtime.setValue
+import diia.citizen.AskWish
+import diia.citizen.DiiaAsk
+import diia.citizen.TimeLeft
+import kotlinx.coroutines.Job
+
+/** What this phone may ask another. */
+class WishModel(private val app: SampleApp) : Screen {
+    val wishes = listOf(AskWish.Age(ADULT), AskWish.Status, AskWish.Identity)
+
+    fun ask(wish: AskWish) = app.attempt { app.replace(AskModel(app, wish)) }
+
+    private companion object {
+        val ADULT: UByte = 18u
+    }
+}
+
+/** The asker's screen: a code that the other phone scans, and then the answer to scan back. */
+class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
+    private var running: Job? = null
+
+    var ask by mutableStateOf<DiiaAsk>(app.citizen.askAsPerson(wish))
+        private set
+    var left by mutableStateOf<TimeLeft>(app.citizen.timeLeft(ask.refreshAt()))
+        private set
+
+    init {
+        count()
+    }
+
+    /** Another ask, when nobody has scanned the present one in its minute. */
+    fun refresh() = app.attempt {
+        ask = app.citizen.askAsPerson(wish)
+        count()
+    }
+
+    fun scanAnswer() = app.open(AnswerScannerModel(app, this))
+
+    fun paste() {
+        val text = app.platform.clipboard()?.trim()
+        if (text.isNullOrEmpty()) app.explain(Words.emptyClipboard) else found(text)
+    }
+
+    /** The other phone's answer was scanned. */
+    fun found(text: String) = app.attempt {
+        val checked = ask.check(text)
+        app.replace(VerdictModel(app, checked.verdict, checked.atLeast?.toInt(), checked.checkDigits))
+    }
+
+    override fun leave() {
+        running?.cancel()
+    }
+
+    private fun count() {
+        leave()
+        val present = ask
+        running = app.attempt { app.citizen.countdownTo(present.refreshAt()).collect { left = it } }
+    }
+}
+
+/** The camera, while the answer to an ask is awaited. */
+class AnswerScannerModel(private val app: SampleApp, private val asking: AskModel) : Screen {
+    fun found(text: String) {
+        app.back()
+        asking.found(text)
+    }
+}

@@ -1,0 +1,26 @@
+package diia.sample.model
+
+import com.google.zxing.BarcodeFormat
+import com.google.zxing.BinaryBitmap
+import com.google.zxing.DecodeHintType
+import com.google.zxing.LuminanceSource
+import com.google.zxing.MultiFormatReader
+import com.google.zxing.RGBLuminanceSource
+import com.google.zxing.ReaderException
+import com.google.zxing.common.HybridBinarizer
+
+private val HINTS = mapOf(
+    DecodeHintType.POSSIBLE_FORMATS to listOf(BarcodeFormat.QR_CODE, BarcodeFormat.CODE_128, BarcodeFormat.EAN_13),
+    DecodeHintType.TRY_HARDER to true,
+    DecodeHintType.ALSO_INVERTED to true,
+)
+
+/** The text of the code on a picture, whichever way it is turned; null where there is none. */
+fun readCode(picture: Picture): String? = readCode(RGBLuminanceSource(picture.width, picture.height, picture.argb))
+
+/** The same for a frame of the camera. */
+fun readCode(source: LuminanceSource): String? = try {
+    MultiFormatReader().decode(BinaryBitmap(HybridBinarizer(source)), HINTS).text
+} catch (none: ReaderException) {
+    null
+}
