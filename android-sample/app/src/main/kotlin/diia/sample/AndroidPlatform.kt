@@ -70,7 +70,7 @@ class AndroidPlatform(private val activity: ComponentActivity) : Platform {
     override suspend fun pickPicture(): Picture? = pictures.pick()
 
     override fun clipboard(): String? =
-        activity.getSystemService(ClipboardManager::class.java).primaryClip?.getItemAt(0)?.coerceToText(activity)?.toString()
+        activity.getSystemService(ClipboardManager::class.java)?.primaryClip?.getItemAt(0)?.coerceToText(activity)?.toString()
 
     private fun lend(file: File): Uri = FileProvider.getUriForFile(activity, "${activity.packageName}.files", file)
 

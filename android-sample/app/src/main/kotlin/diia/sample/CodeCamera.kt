@@ -26,7 +26,7 @@ private const val WAITING = 2
 
 /** The back camera: shows what it sees, and tells the first code in it. Its frames are never kept. */
 class CodeCamera(context: Context, private val onFound: (String) -> Unit) : TextureView.SurfaceTextureListener {
-    private val manager = context.getSystemService(CameraManager::class.java)
+    private val manager: CameraManager = checkNotNull(context.getSystemService(CameraManager::class.java)) { "every Android has it" }
     private val thread = HandlerThread("code-camera").apply { start() }
     private val background = Handler(thread.looper)
     private val main = Handler(Looper.getMainLooper())

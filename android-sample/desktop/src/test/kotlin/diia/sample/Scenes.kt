@@ -135,8 +135,9 @@ val SCENES: List<Scene> = listOf(
     },
     Scene("18-verdict-age") { answered(AskWish.Age(18u)) },
     Scene("19-history") {
-        letter().compose()
-        until { if (platform.letters.isNotEmpty()) Unit else null }
+        val letter = letter()
+        letter.compose()
+        until { if (letter.handedOver) Unit else null }
         app.home()
         documents().history()
         until { (app.top as? HistoryModel)?.receipts?.firstOrNull() }

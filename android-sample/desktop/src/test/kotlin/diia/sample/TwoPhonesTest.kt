@@ -13,7 +13,6 @@ import diia.sample.model.Words
 import org.jetbrains.skia.Bitmap
 import org.jetbrains.skia.Image
 import org.jetbrains.skia.Surface
-import org.json.JSONObject
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertNull
 import org.junit.jupiter.api.Test
@@ -53,9 +52,10 @@ class TwoPhonesTest {
     fun `a picture that lies on its side or on its head is read`() {
         code()
         val screen = draw(holder.app, LOOK, DENSITY) { it.picture }
-        for (degrees in listOf(90f, 180f, 270f)) {
-            assertEquals(CheckOutcome.VALID, check(turned(screen, degrees))?.verdict?.outcome, "$degrees")
+        assertEquals(CheckOutcome.VALID, check(turned(screen, 90f))?.verdict?.outcome)
+        for (degrees in listOf(180f, 270f)) {
             checker.app.home()
+            assertEquals(CheckOutcome.ATTENTION, check(turned(screen, degrees))?.verdict?.outcome, "it was shown before")
         }
     }
 
@@ -84,20 +84,12 @@ class TwoPhonesTest {
             draw(holder.app, LOOK, DENSITY) { it.picture }.writeTo(file)
             val state = checkNotNull(model.state)
             val shown = if (form == SymbolForm.QR) state.code.text else state.digits.text
-            val read = readers(file)
+            val read = read(file)
             for (reader in listOf("zxing", "zbar")) {
                 assertEquals(shown, read.getJSONArray(reader).getJSONObject(0).getString("text"), "$reader, $form")
             }
             holder.app.home()
         }
-    }
-
-    /** What zxing-cpp and zbar see. */
-    private fun readers(file: File): JSONObject {
-        val reading = ProcessBuilder(System.getProperty("reader"), file.path).redirectError(ProcessBuilder.Redirect.INHERIT).start()
-        val line = reading.inputStream.bufferedReader().readText()
-        check(reading.waitFor() == 0) { "the readers failed" }
-        return JSONObject(line)
     }
 
     private fun picture(bitmap: Bitmap): Picture {

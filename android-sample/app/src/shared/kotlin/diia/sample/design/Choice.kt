@@ -19,6 +19,9 @@ import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.draw.clip
 import androidx.compose.ui.semantics.Role
+import androidx.compose.ui.semantics.clearAndSetSemantics
+import androidx.compose.ui.semantics.contentDescription
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 
@@ -58,8 +61,11 @@ private fun Possible(name: String, isChosen: Boolean, modifier: Modifier, onChoo
 /** A line to type in. */
 @Composable
 fun Field(name: String, value: String, enabled: Boolean = true, onChange: (String) -> Unit) {
-    OutlinedTextField(
-        value, onChange, Modifier.fillMaxWidth(), enabled, label = { Text(name) }, singleLine = true,
-        textStyle = MaterialTheme.typography.bodyLarge, shape = RoundedCornerShape(14.dp),
-    )
+    Column(Modifier.fillMaxWidth(), Arrangement.spacedBy(4.dp)) {
+        Quiet(name, Modifier.clearAndSetSemantics {}) // the field itself says its name
+        OutlinedTextField(
+            value, onChange, Modifier.fillMaxWidth().semantics { contentDescription = name }, enabled, maxLines = 3,
+            textStyle = MaterialTheme.typography.bodyLarge, shape = RoundedCornerShape(14.dp),
+        )
+    }
 }

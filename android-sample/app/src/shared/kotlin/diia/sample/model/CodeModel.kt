@@ -73,6 +73,8 @@ class CodeModel(private val app: SampleApp, val document: DocumentSummary) : Scr
             app.citizen.registerDigits(document.id, profile)
         } catch (offline: DiiaException.Server) {
             return // the QR works without, and the screen says what does not
+        } catch (over: DiiaException.DigitsNotRegistered) {
+            return // the code ended meanwhile, or no digits are free
         }
         state = state?.copy(code = code)
         (code.digits as? DigitsState.Registered)?.let { watch(it.codeId) }

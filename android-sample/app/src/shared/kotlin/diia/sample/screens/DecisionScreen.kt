@@ -9,6 +9,7 @@ import androidx.compose.foundation.layout.padding
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
+import androidx.compose.runtime.LaunchedEffect
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.contentDescription
@@ -18,6 +19,7 @@ import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.unit.dp
 import diia.sample.design.Card
 import diia.sample.design.Field
+import diia.sample.design.LocalLanguage
 import diia.sample.design.MainButton
 import diia.sample.design.Notice
 import diia.sample.design.OtherButton
@@ -31,6 +33,8 @@ import diia.sample.model.Words
 /** Who asks for what, line by line as the library says it; both buttons alike. */
 @Composable
 fun DecisionScreen(model: DecisionModel, onBack: (() -> Unit)?) {
+    // The lines are texts of the library in one language.
+    LaunchedEffect(LocalLanguage.current) { model.refresh() }
     val title = model.lines.firstOrNull { it.kind == LineKind.TITLE }
     Page(title?.text ?: say(Words.request), onBack) {
         val inner = model.lines.filter { it.kind !in BUTTONS && it.kind != LineKind.TITLE && it.kind != LineKind.WARNING }
