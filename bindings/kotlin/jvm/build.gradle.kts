@@ -16,7 +16,7 @@ kotlin {
     }
     sourceSets.named("test") {
         kotlin.setSrcDirs(listOf("../src/test/kotlin"))
-        kotlin.exclude("android/**") // they need Robolectric: pom.xml has it
+        kotlin.exclude("android/**", "gradle/**") // they need Robolectric and a compiler: pom.xml has them
     }
 }
 
