@@ -16,14 +16,25 @@ const LOCK: &str = ".lock";
 #[derive(Debug)]
 pub(crate) struct Folder {
     path: PathBuf,
-    /// Held until it is dropped.
-    _lock: File,
+    _lock: Lock,
     /// No two files beside their places have one name, not even of two processes.
     start: u128,
     written: u64,
     /// A power cut could bring back the journal of the last batch. It would do no harm, until a later write.
     journal_may_come_back: bool,
     whole: bool,
+}
+
+/// The lock on the folder, held until it is dropped.
+#[derive(Debug)]
+struct Lock(File);
+
+impl Drop for Lock {
+    /// Closing alone would not do: a child of this process that is just being started has the file too, until it runs.
+    fn drop(&mut self) {
+        // What cannot be unlocked is unlocked when the last of them closes it.
+        let _ = self.0.unlock();
+    }
 }
 
 impl Folder {
@@ -37,7 +48,7 @@ impl Folder {
         }
         let start = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_nanos());
         let mut folder =
-            Folder { path, _lock: lock, start, written: 0, journal_may_come_back: false, whole: true };
+            Folder { path, _lock: Lock(lock), start, written: 0, journal_may_come_back: false, whole: true };
         folder.recover().map_err(storage_error)?;
         Ok(folder)
     }

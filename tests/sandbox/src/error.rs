@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use diia_citizen::text::{Bilingual, Language};
 use diia_citizen::trust::TrustError;
 
+use crate::well_known_names::WellKnownError;
+
 /// Why a command of the sandbox ended early. Each says what happened and what to do next, in both languages.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum SandboxError {
@@ -43,6 +45,9 @@ pub(crate) enum SandboxError {
     /// The phone has not become ready.
     #[error("the phone is not ready: {text}")]
     Phone { text: String },
+    /// A name of an app is not one.
+    #[error(transparent)]
+    WellKnown(#[from] WellKnownError),
     /// The library refused what the story needs.
     #[error("the library refused what the tour needs: {0}")]
     Library(String),
@@ -66,7 +71,8 @@ impl SandboxError {
             | SandboxError::RootKey { .. }
             | SandboxError::List { .. }
             | SandboxError::Phone { .. }
-            | SandboxError::CodeStore { .. } => 2,
+            | SandboxError::CodeStore { .. }
+            | SandboxError::WellKnown(_) => 2,
             SandboxError::Screen(_)
             | SandboxError::Listen(_)
             | SandboxError::Write { .. }
@@ -117,6 +123,7 @@ impl SandboxError {
             SandboxError::Story { step, expected, found } => {
                 format!("крок {step} пішов не так, як розказано: мало бути {expected}, а вийшло {found}")
             }
+            SandboxError::WellKnown(error) => error.ukrainian(),
             SandboxError::Phone { text } => format!("телефон не готовий: {text}"),
             SandboxError::Library(detail) => {
                 format!("бібліотека відмовила там, де тур цього не чекав: {detail}")
@@ -139,10 +146,9 @@ impl SandboxError {
                 "Запустіть Valkey або Redis за цією адресою чи приберіть --codes.",
                 "Start Valkey or Redis at that address, or leave --codes out.",
             ),
-            SandboxError::Write { .. } => Bilingual::new(
-                "Оберіть іншу теку: diia-sandbox tour --out ТЕКА",
-                "Choose another folder: diia-sandbox tour --out DIR",
-            ),
+            SandboxError::Write { .. } => {
+                Bilingual::new("Оберіть іншу теку: --out ТЕКА", "Choose another folder: --out DIR")
+            }
             SandboxError::Read { .. } | SandboxError::RootKey { .. } | SandboxError::List { .. } => {
                 Bilingual::new(
                     "У теці мають бути root.jwk.json, issuers.jwt і status*.jwt. Готову теку створює тур: diia-sandbox tour, потім --trust tour/trust.",
@@ -165,6 +171,7 @@ impl SandboxError {
                 "Запустіть сервер і дайте телефонові його перший рядок: diia-sandbox serve >ready.json & diia-sandbox phone ready.json",
                 "Start the server and give the phone its first line: diia-sandbox serve >ready.json & diia-sandbox phone ready.json",
             ),
+            SandboxError::WellKnown(error) => return error.next_step(language),
             SandboxError::Story { .. } | SandboxError::Library(_) => Bilingual::new(
                 "Це помилка, а не ваша провина. Надішліть log.txt із теки туру розробникам.",
                 "This is a defect and not your fault. Send log.txt from the tour's folder to the developers.",

@@ -1,6 +1,6 @@
 //! The rest of the world around the library, in one binary: `tour` tells the story of two phones, `serve` plays the
-//! servers, `check` is a checker for the command line, `link` and `address` show how a text is read. This file holds the arguments; each
-//! command has a room of its own.
+//! servers, `check` is a checker for the command line, `link` and `address` show how a text is read,
+//! `well-known` writes the files of an app's domain. This file holds the arguments; each command has a room of its own.
 //!
 //! Exit codes: 0 the tour went as it says, the code was accepted, or all lines were read; 1 something did not go as the tour says, or the
 //! code was refused; 2 the arguments, or the files that they name, cannot be used.
@@ -24,6 +24,8 @@ mod trust_folder;
 mod valkey_server;
 mod verdict_json;
 mod wall_clock;
+mod well_known_command;
+mod well_known_names;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,6 +46,7 @@ Examples:
   diia-sandbox check --at 1795339800123 --trust tour/trust 'DIIA1:…'
   echo 'https://diia.app/debt/1' | diia-sandbox link
   echo 'desk@cnap.ua' | diia-sandbox address
+  diia-sandbox well-known --apple A1B2C3D4E5.ua.example.app
 
 Exit codes:
   0  the tour went as it says; the code was accepted; all lines were read
@@ -74,6 +77,8 @@ enum Command {
     Link(LinkArguments),
     /// Read lines from standard input as recipients of letters, and print for each what is kept or why it is refused
     Address(AddressArguments),
+    /// Write the two files by which a domain says whose app opens its links
+    WellKnown(well_known_command::WellKnownArguments),
 }
 
 #[derive(Args)]
@@ -182,6 +187,7 @@ fn main() -> ExitCode {
             .unwrap_or_else(|error| failed(&error, locale::language())),
         Command::Link(arguments) => inspected(link_command::run(&arguments.base)),
         Command::Address(AddressArguments {}) => inspected(address_command::run()),
+        Command::WellKnown(arguments) => inspected(well_known_command::run(&arguments)),
     }
 }
 

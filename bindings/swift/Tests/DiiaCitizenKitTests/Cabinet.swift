@@ -7,7 +7,7 @@ import Testing
 import FoundationNetworking
 #endif
 
-/// An institution at the sandbox's server that asks for signatures, the phone of a citizen with a certificate, and OpenSSL,
+/// An institution at the sandbox's server that asks for signatures and documents, the phone of a citizen with a certificate, and OpenSSL,
 /// which has issued it and verifies.
 final class Cabinet: @unchecked Sendable {
     private let sandbox: Sandbox
@@ -45,7 +45,7 @@ final class Cabinet: @unchecked Sendable {
         let place = [
             "name": "Вікно 3", "email": "okno3@cnap.example", "region": "Київська обл.", "district": "Бориспільський р-н",
             "location": "м. Бориспіль", "street": "вул. Зразкова", "house": "1", "deliveryTypes": ["api"],
-            "offerRequestType": "dynamic", "scopes": ["diiaId": ["auth", "hashedFilesSigning"]],
+            "offerRequestType": "dynamic", "scopes": ["diiaId": ["auth", "hashedFilesSigning"], "sharing": ["internal-passport"]],
         ] as [String: Any]
         branch = try #require(try await call("POST", "/api/v2/acquirers/branch", place)["_id"].text)
     }
@@ -67,6 +67,21 @@ final class Cabinet: @unchecked Sendable {
         }
         let path = "/api/v2/acquirers/branch/\(branch)/offer-request/dynamic"
         return try #require(try await call("POST", path, body)["deeplink"].text)
+    }
+
+    /// The link of a request for a passport, on a screen that shows four digits to whoever scans it.
+    func askForPassport(traceId: String) async throws -> String {
+        let named: [String: Any] = ["name": "Копія", "scopes": ["sharing": ["internal-passport"]]]
+        let offer = try #require(try await call("POST", "/api/v1/acquirers/branch/\(branch)/offer", named)["_id"].text)
+        let body: [String: Any] = ["offerId": offer, "requestId": traceId, "pairing": true]
+        let path = "/api/v2/acquirers/branch/\(branch)/offer-request/dynamic"
+        return try #require(try await call("POST", path, body)["deeplink"].text)
+    }
+
+    /// The four digits on the institution's screen.
+    func digitsOnTheScreen(traceId: String) async throws -> String {
+        let path = "/api/v1/acquirers/offer-request/status?requestId=\(traceId)"
+        return try #require(try await call("GET", path)["pairingDigits"].text)
     }
 
     /// The newest answer that has reached the institution.

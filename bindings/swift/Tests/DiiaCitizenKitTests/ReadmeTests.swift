@@ -78,10 +78,15 @@ import Testing
             }
         }
         let repository = (0..<5).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
-        let readme = try String(contentsOf: repository.appendingPathComponent("README.md"), encoding: .utf8)
-        let blocks = readme.components(separatedBy: "```swift\n").dropFirst()
-        let block = try #require(blocks.first).components(separatedBy: "```")[0]
-        #expect(trimmed(block.components(separatedBy: "\n")) == trimmed(lines))
+        func block(_ name: String) throws -> [String] {
+            let readme = try String(contentsOf: repository.appendingPathComponent(name), encoding: .utf8)
+            let blocks = readme.components(separatedBy: "```swift\n").dropFirst()
+            return try #require(blocks.first).components(separatedBy: "```")[0].components(separatedBy: "\n")
+        }
+        // The Ukrainian one has the same code, and its own remarks.
+        func code(_ lines: [String]) -> [String] { trimmed(lines.map { $0.components(separatedBy: "//")[0] }) }
+        #expect(try trimmed(block("README.md")) == trimmed(lines))
+        #expect(try code(block("README.uk.md")) == code(lines))
     }
 
     private func trimmed(_ lines: [String]) -> [String] {

@@ -43,7 +43,7 @@ impl LinkBase {
     }
 
     /// What stands before the digits of an ask, on the same host: `https://diia.app/ask#`.
-    pub(crate) fn ask_prefix(&self) -> String {
+    pub fn ask_prefix(&self) -> String {
         let host = self.0.split('/').nth(2).unwrap_or_default();
         format!("https://{host}/ask#")
     }

@@ -35,7 +35,7 @@ fun sha256(bytes: ByteArray): ByteArray = MessageDigest.getInstance("SHA-256").d
 fun base64(bytes: ByteArray): String = Base64.getEncoder().encodeToString(bytes)
 
 /**
- * An institution at the sandbox's server that asks for signatures, the phone of a citizen with a certificate, and OpenSSL,
+ * An institution at the sandbox's server that asks for signatures and documents, the phone of a citizen with a certificate, and OpenSSL,
  * which has issued it and verifies.
  */
 class Cabinet : AutoCloseable {
@@ -91,6 +91,20 @@ class Cabinet : AutoCloseable {
         return post("/api/v2/acquirers/branch/$branch/offer-request/dynamic", body).getString("deeplink")
     }
 
+    /** The link of a request for a passport, on a screen that shows four digits to whoever scans it. */
+    fun askForPassport(traceId: String): String {
+        val scopes = JSONObject(mapOf("sharing" to listOf("internal-passport")))
+        val offer = post("/api/v1/acquirers/branch/$branch/offer", JSONObject(mapOf("name" to "Копія", "scopes" to scopes)))
+        val body = JSONObject(mapOf("offerId" to offer["_id"], "requestId" to traceId, "pairing" to true))
+        return post("/api/v2/acquirers/branch/$branch/offer-request/dynamic", body).getString("deeplink")
+    }
+
+    /** The four digits on the institution's screen. */
+    fun digitsOnTheScreen(traceId: String): String {
+        val query = "/api/v1/acquirers/offer-request/status?requestId=$traceId"
+        return call("GET", query, authorization = "Bearer $token").getString("pairingDigits")
+    }
+
     /** The answers that have reached the institution, newest first. */
     fun received(): List<JSONObject> = call("GET", "/sandbox/partners/cnap/packages").getJSONArray("packages").map { packed ->
         val part = (packed as JSONObject).getJSONArray("parts").map { it as JSONObject }.single { it["name"] == "encodeData" }
@@ -134,6 +148,6 @@ class Cabinet : AutoCloseable {
         const val BRANCH = """{"name": "Вікно 3", "email": "okno3@cnap.example", "region": "Київська обл.",
             "district": "Бориспільський р-н", "location": "м. Бориспіль", "street": "вул. Зразкова", "house": "1",
             "deliveryTypes": ["api"], "offerRequestType": "dynamic",
-            "scopes": {"diiaId": ["auth", "hashedFilesSigning"]}}"""
+            "scopes": {"diiaId": ["auth", "hashedFilesSigning"], "sharing": ["internal-passport"]}}"""
     }
 }

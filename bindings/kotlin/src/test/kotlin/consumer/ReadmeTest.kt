@@ -26,7 +26,7 @@ import java.time.Instant
 
 private const val HERE = "src/test/kotlin/consumer/ReadmeTest.kt"
 
-/** The lines of the README, compiled and run, and the README compared with them. */
+/** The lines of both READMEs, compiled and run, and the READMEs compared with them. */
 class ReadmeTest {
     @TempDir
     lateinit var temporary: Path
@@ -88,7 +88,7 @@ class ReadmeTest {
     }
 
     @Test
-    fun `the README has these lines`() {
+    fun `both READMEs have these lines`() {
         var inside = false
         val lines = mutableListOf<String>()
         for (line in Files.readAllLines(Path.of(HERE))) {
@@ -99,7 +99,12 @@ class ReadmeTest {
             }
         }
         assertTrue(lines.size >= 9)
-        val block = Files.readString(Path.of("../../README.md")).substringAfter("```kotlin\n").substringBefore("```")
-        assertEquals(lines, block.lines().map { it.trim() }.filter { it.isNotEmpty() })
+        fun block(readme: String) = Files.readString(Path.of("../../$readme")).substringAfter("```kotlin\n").substringBefore("```")
+            .lines().map { it.trim() }.filter { it.isNotEmpty() }
+        assertEquals(lines, block("README.md"))
+        // The Ukrainian one has the same code, and its own remarks.
+        fun code(lines: List<String>) = lines.map { it.substringBefore("//").trim() }
+        assertEquals(code(lines), code(block("README.uk.md")))
+        assertTrue(block("README.uk.md").none { it.contains("on the other phone") })
     }
 }
