@@ -1,0 +1,23 @@
+import DiiaCitizenSupport
+
+/// Why something did not happen, as a screen says it: never a code, never a name of a type.
+public struct Notice: Sendable, Equatable {
+    public let text: String
+    /// The stable name, for logs and tests.
+    public let code: String
+
+    init(_ text: BilingualText, code: String, in language: DiiaLanguage) {
+        self.text = text.text(in: language)
+        self.code = code
+    }
+
+    /// The library's own words; nil when the person has cancelled, which needs none.
+    init?(_ error: any Error, in language: DiiaLanguage) {
+        guard let error = error as? DiiaError else {
+            self.init(Texts.somethingWentWrong, code: "unexpected", in: language)
+            return
+        }
+        if error == .Cancelled { return nil }
+        self.init(error.text(), code: error.code(), in: language)
+    }
+}
