@@ -17,7 +17,10 @@ import Foundation
     private var letter: LetterModel?
     private var signing: SigningModel?
 
-    init() { phone = CitizenPhone(ports: memory.ports, place: memory.place) }
+    init() {
+        phone = CitizenPhone(ports: memory.ports, place: memory.place)
+        SettingsModel(phone: phone).choose(.ukrainian)
+    }
 
     /// The answer as one line of JSON.
     func answer(to line: String) async -> Data {

@@ -61,8 +61,8 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
     /// Shows codes until the last one has ended, or the task is cancelled: SwiftUI's `.task` does so when the view goes.
     /// Start it again for «Оновити код».
     public func run() async {
-        state.notice = nil
         if state.phase == .expired { state.phase = .waiting }
+        state.notice = nil
         let counting = Task { [weak self] in await self?.count() }
         defer { counting.cancel() }
         do {

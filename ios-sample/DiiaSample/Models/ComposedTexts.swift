@@ -55,7 +55,7 @@ extension Texts {
 
     private static func off(_ millis: Int64) -> BilingualText {
         // The size as an unsigned number: the smallest Int64 has no positive one.
-        let minutes = millis.magnitude / 60_000
+        let minutes = (millis.magnitude + 30_000) / 60_000
         return millis > 0
             ? BilingualText(
                 uk: "Час підтверджено; годинник телефона спішить на \(minutes) хв",
