@@ -30,6 +30,11 @@ extension Texts {
         }
     }
 
+    /// In a form that needs no plural.
+    static func triesLeft(_ count: UInt64) -> BilingualText {
+        BilingualText(uk: " Лишилося спроб: \(count).", en: " Tries left: \(count).")
+    }
+
     static func issuerList(_ date: Date) -> BilingualText {
         BilingualText(uk: "Видавці: \(kyivTime(date))", en: "Issuers: \(kyivTime(date))")
     }
@@ -64,4 +69,8 @@ extension Texts {
                 uk: "Час підтверджено; годинник телефона відстає на \(minutes) хв",
                 en: "Time confirmed; the phone's clock is \(minutes) min behind")
     }
+}
+
+func + (left: BilingualText, right: BilingualText) -> BilingualText {
+    BilingualText(uk: left.uk + right.uk, en: left.en + right.en)
 }

@@ -18,6 +18,10 @@ public struct Notice: Sendable, Equatable {
             return
         }
         if error == .Cancelled { return nil }
-        self.init(error.text(), code: error.code(), in: language)
+        if case .Pin(problem: .wrong(let left)) = error {
+            self.init(error.text() + Texts.triesLeft(left), code: error.code(), in: language)
+        } else {
+            self.init(error.text(), code: error.code(), in: language)
+        }
     }
 }
