@@ -62,7 +62,7 @@ public final class AskModel: ScreenModel<AskModel.State> {
 
     /// Counts down to where nobody can begin to answer.
     public func run() async {
-        guard let ask else { return }
+        guard let ask, !state.text.isEmpty else { return }
         do {
             for try await left in citizen.countdown(to: ask.refreshAt(), sleep: sleep) {
                 // Another ask has taken its place, and has a countdown of its own.

@@ -78,7 +78,8 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
             state.notice = Notice(error, in: phone.language)
         }
         // The last code, or the one before an error, is good until its own end.
-        if shown != nil { await counting.value }
+        guard shown != nil, !Task.isCancelled else { return }
+        await withTaskCancellationHandler { await counting.value } onCancel: { counting.cancel() }
     }
 
     public func show(_ symbol: SymbolKind) {

@@ -24,13 +24,16 @@ public enum Texts {
     // The code screen; the words are those of the library's own code screen, which does not hand them over.
     public static let qr = BilingualText(uk: "QR-код", en: "QR-code")
     public static let bars = BilingualText(uk: "Штрихкод", en: "Barcode")
+    public static let symbol = BilingualText(uk: "Вигляд коду", en: "Kind of code")
     public static let codeExpired = BilingualText(uk: "Час дії коду закінчився", en: "Code expired")
     public static let refreshCode = BilingualText(uk: "Оновити код", en: "Refresh code")
     public static let statusProfile = BilingualText(uk: "Лише чинність", en: "Validity only")
     public static let identityProfile = BilingualText(uk: "З моїми даними", en: "With my data")
 
+    public static let openRequest = BilingualText(
+        uk: "Установа просить документи. Переглянути", en: "An institution asks for documents. Look")
+
     // The scanner.
-    public static let paste = BilingualText(uk: "Вставити", en: "Paste")
     public static let pickPicture = BilingualText(uk: "Вибрати зображення", en: "Pick a picture")
     public static let pointCamera = BilingualText(uk: "Наведіть камеру на код", en: "Point the camera at a code")
     public static let noCodeInPicture = BilingualText(
@@ -69,6 +72,8 @@ public enum Texts {
     public static let setPin = BilingualText(uk: "Придумайте ПІН підпису, 5 цифр", en: "Choose a PIN for signatures, 5 digits")
     public static let enterPin = BilingualText(uk: "ПІН підпису", en: "PIN for signatures")
     public static let sign = BilingualText(uk: "Підписати", en: "Sign")
+    public static let tryAgain = BilingualText(uk: "Спробувати ще раз", en: "Try again")
+    public static let choose = BilingualText(uk: "Вибрати", en: "Choose")
     public static let done = BilingualText(uk: "Готово", en: "Done")
     public static let backToSite = BilingualText(uk: "Повернутися на сайт", en: "Back to the site")
 
