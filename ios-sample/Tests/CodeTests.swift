@@ -109,6 +109,51 @@ import Testing
         await screen.run()
         let notice = try #require(screen.state.notice)
         #expect(screen.state.text.isEmpty && notice.text.isUkrainian && notice.code == "unknown_document")
+        #expect(screen.state.phase == .stopped)
+    }
+
+    @Test func aCancelledPromptLeavesTheButtonAndNoWords() async throws {
+        let keys = TestKeys()
+        let phone = try await TestPhone(sandbox, keyStore: keys)
+        phone.goOffline()
+        let screen = CodeModel(
+            phone: phone.phone, citizen: phone.citizen, documentId: "internal-passport", profile: .identity,
+            sleep: phone.sleep)
+        keys.cancels.value = true
+        await screen.run()
+        #expect(screen.state.phase == .stopped && screen.state.notice == nil && screen.state.text.isEmpty)
+        keys.cancels.value = false
+        await screen.run()
+        // A whole session has passed.
+        #expect(screen.state.phase == .expired && screen.state.notice == nil)
+    }
+
+    @Test func aCancelledPromptWhileACodeIsShownLetsItBeGoodUntilItsEnd() async throws {
+        let keys = TestKeys()
+        let phone = try await TestPhone(sandbox, keyStore: keys)
+        phone.goOffline()
+        let screen = CodeModel(
+            phone: phone.phone, citizen: phone.citizen, documentId: "internal-passport", profile: .identity,
+            sleep: phone.sleep)
+        var countdowns: [String] = []
+        screen.stateChanged = { [weak screen] in
+            if screen?.state.phase == .shown { keys.cancels.value = true }
+            if let countdown = screen?.state.countdown, countdowns.last != countdown { countdowns.append(countdown) }
+        }
+        await screen.run()
+        #expect(screen.state.phase == .expired && screen.state.notice == nil)
+        // One code, second by second, from its beginning to its end.
+        #expect(countdowns.contains("Код діятиме ще 3:00 хв") && countdowns.last == "Код діятиме ще 0:00 хв")
+    }
+
+    @Test func leavingTheScreenEndsItAtOnce() async throws {
+        let screen = screen(sleepMillis)
+        let running = Task { await screen.run() }
+        await until(screen) { $0.digitsAreSettled }
+        running.cancel()
+        await running.value
+        // The code is still good, and there again when the screen comes back.
+        #expect(screen.state.phase == .shown && !screen.state.text.isEmpty)
     }
 
     @Test func theScreenSeesThatAnInstitutionHasCheckedItsDigitsAndAskedByThem() async throws {

@@ -76,6 +76,17 @@ import Testing
         #expect(try await institution.packageCount() == 1)
     }
 
+    @Test func aRequestFromAnotherScreenWantsItsFourDigits() async throws {
+        let consent = try await consent(institution.siteLink(requestId: "site-4", pairing: true))
+        #expect(consent.state.needsPairingDigits && consent.state.rows.contains { $0.style == .pairing })
+        _ = await consent.confirm()
+        #expect(consent.state.notice?.text.isUkrainian == true && consent.state.stage == .confirmed)
+        #expect(try await institution.packageCount() == 0)
+        _ = await consent.confirm(pairingDigits: try await institution.pairingDigits(requestId: "site-4"))
+        #expect(consent.state.notice == nil)
+        #expect(try await institution.packageCount() == 1)
+    }
+
     @Test func aRefusalLeavesItsReceiptAndNothingElse() async throws {
         let consent = try await consent(institution.printedCard())
         await consent.refuse()

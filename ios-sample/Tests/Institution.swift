@@ -42,9 +42,17 @@ struct Institution {
     }
 
     /// The link on a site that asks for a document.
-    func siteLink(requestId: String) async throws -> String {
+    func siteLink(requestId: String, pairing: Bool = false) async throws -> String {
         let offer = try await offer("Реєстрація", ["sharing": ["internal-passport"]])
-        return try await dynamicLink(["offerId": offer, "requestId": requestId, "returnLink": "https://cnap.example/done"])
+        return try await dynamicLink([
+            "offerId": offer, "requestId": requestId, "returnLink": "https://cnap.example/done", "pairing": pairing,
+        ])
+    }
+
+    /// The four digits on its screen, once a phone has opened the request.
+    func pairingDigits(requestId: String) async throws -> String {
+        let path = "/api/v1/acquirers/offer-request/status?requestId=\(requestId)"
+        return try #require(try await sandbox.call("GET", path, authorization: session)["pairingDigits"].text)
     }
 
     /// The link of a request for a signature over one file.

@@ -36,6 +36,8 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
 
     public enum Phase: Sendable, Equatable {
         case waiting, shown, expired
+        /// No code has come: the person has cancelled, or the notice says why.
+        case stopped
     }
 
     public enum SymbolKind: Sendable, Equatable, CaseIterable {
@@ -61,7 +63,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
     /// Shows codes until the last one has ended, or the task is cancelled: SwiftUI's `.task` does so when the view goes.
     /// Start it again for «Оновити код».
     public func run() async {
-        if state.phase == .expired { state.phase = .waiting }
+        if state.phase != .shown { state.phase = .waiting }
         state.notice = nil
         let counting = Task { [weak self] in await self?.count() }
         defer { counting.cancel() }
@@ -76,6 +78,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
             }
         } catch {
             state.notice = Notice(error, in: phone.language)
+            if shown == nil { state.phase = .stopped }
         }
         // The last code, or the one before an error, is good until its own end.
         guard shown != nil, !Task.isCancelled else { return }
@@ -139,7 +142,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
     /// Follows the code that is shown, whichever it is, until it has ended.
     private func count() async {
         while !Task.isCancelled {
-            guard state.phase != .expired else { return }
+            guard state.phase == .waiting || state.phase == .shown else { return }
             let left = tick()
             // To where the label changes: it shows whole seconds, rounded up.
             let wait = left.map { $0 > 0 ? ($0 - 1) % 1000 + 1 : 0 } ?? 100

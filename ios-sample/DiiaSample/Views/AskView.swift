@@ -19,7 +19,7 @@ struct AskView: View {
     var body: some View {
         ScrollView {
             VStack(spacing: 16) {
-                Picker(Texts.ask.text(in: language), selection: Binding { model.state.wish } set: { model.choose($0) }) {
+                Picker(Texts.ask.text(in: language), selection: .main { model.state.wish } set: { model.choose($0) }) {
                     ForEach(AskModel.wishes, id: \.self) { Text(AskModel.text(of: $0, in: language)).tag($0) }
                 }
                 if let notice = model.state.notice { NoticeView(notice: notice) }

@@ -22,16 +22,17 @@ struct CodeView: View {
     var body: some View {
         ScrollView {
             VStack(spacing: 16) {
-                Picker(Texts.symbol.text(in: language), selection: Binding { model.state.symbol } set: { model.show($0) }) {
+                Picker(Texts.symbol.text(in: language), selection: .main { model.state.symbol } set: { model.show($0) }) {
                     Text(Texts.qr.text(in: language)).tag(CodeModel.SymbolKind.qr)
                     Text(Texts.bars.text(in: language)).tag(CodeModel.SymbolKind.bars)
                 }
                 .pickerStyle(.segmented)
                 if let notice = model.state.notice { NoticeView(notice: notice) }
                 switch model.state.phase {
-                case .waiting: if model.state.notice == nil { ProgressView().frame(minHeight: 280) }
+                case .waiting: ProgressView().frame(minHeight: 280)
                 case .shown: code.hiddenFromCapture()
                 case .expired: expired
+                case .stopped: refresh
                 }
                 if let checked = model.state.checkedBy { Label(checked, systemImage: "checkmark.circle") }
                 ForEach(model.state.requests, id: \.self, content: request)
@@ -80,9 +81,13 @@ struct CodeView: View {
         VStack(spacing: 16) {
             Image(systemName: "clock.badge.xmark").font(.system(size: 64)).accessibilityHidden(true)
             Text(Texts.codeExpired.text(in: language)).font(.headline)
-            Button(Texts.refreshCode.text(in: language)) { round += 1 }.buttonStyle(.borderedProminent).controlSize(.large)
+            refresh
         }
         .frame(minHeight: 280)
+    }
+
+    private var refresh: some View {
+        Button(Texts.refreshCode.text(in: language)) { round += 1 }.buttonStyle(.borderedProminent).controlSize(.large)
     }
 
     private func request(_ id: String) -> some View {

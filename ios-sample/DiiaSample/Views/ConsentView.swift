@@ -37,7 +37,7 @@ struct ConsentView: View {
             }
             .padding()
         }
-        .navigationDestination(isPresented: Binding { letter != nil } set: { if !$0 { letter = nil } }) {
+        .navigationDestination(isPresented: .main { letter != nil } set: { if !$0 { letter = nil } }) {
             if let letter { LetterView(model: letter) }
         }
         .onDisappear { if letter == nil { Task { await model.leave() } } }
@@ -69,12 +69,12 @@ private struct ConsentItemView: View {
 
     var body: some View {
         if item.candidates.count > 1 {
-            Picker(label, selection: Binding { item.chosen ?? "" } set: { choose($0) }) {
+            Picker(label, selection: .main { item.chosen ?? "" } set: { choose($0) }) {
                 ForEach(item.candidates, id: \.id) { Text($0.hint).tag($0.id) }
             }
         }
         if !item.requested.required {
-            Toggle(isOn: Binding { item.included } set: { include($0) }) { EmptyView() }
+            Toggle(isOn: .main { item.included } set: { include($0) }) { EmptyView() }
                 .labelsHidden()
                 .accessibilityLabel(label)
         }

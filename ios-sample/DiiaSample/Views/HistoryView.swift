@@ -39,7 +39,7 @@ struct HistoryView: View {
         .fileExporter(
             isPresented: $isSaving, document: file, contentType: file?.type ?? .data, defaultFilename: file?.name
         ) { _ in file = nil }
-        .navigationDestination(isPresented: Binding { letter != nil } set: { if !$0 { letter = nil } }) {
+        .navigationDestination(isPresented: .main { letter != nil } set: { if !$0 { letter = nil } }) {
             if let letter { LetterView(model: letter) }
         }
     }

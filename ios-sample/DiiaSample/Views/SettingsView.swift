@@ -42,7 +42,7 @@ struct SettingsView: View {
     }
 
     private var chosen: Binding<DiiaLanguage> {
-        Binding { model.state.language } set: {
+        .main { model.state.language } set: {
             model.choose($0)
             app.languageChanged()
         }
