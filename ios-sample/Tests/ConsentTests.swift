@@ -87,6 +87,15 @@ import Testing
         #expect(try await institution.packageCount() == 1)
     }
 
+    @Test func theSiteIsToldOfARefusalAndOfADelivery() async throws {
+        let refused = try await consent(institution.siteLink(requestId: "site-5"), openedBy: .link)
+        await refused.refuse()
+        #expect(try await institution.status(requestId: "site-5") == "refuse")
+        let given = try await consent(institution.siteLink(requestId: "site-6"), openedBy: .link)
+        _ = await given.confirm()
+        #expect(try await institution.status(requestId: "site-6") == "done")
+    }
+
     @Test func aRefusalLeavesItsReceiptAndNothingElse() async throws {
         let consent = try await consent(institution.printedCard())
         await consent.refuse()

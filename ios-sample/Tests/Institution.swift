@@ -49,6 +49,12 @@ struct Institution {
         ])
     }
 
+    /// What it is told of its request: `processing`, `refuse`, `done`.
+    func status(requestId: String) async throws -> String? {
+        let path = "/api/v1/acquirers/offer-request/status?requestId=\(requestId)"
+        return try await sandbox.call("GET", path, authorization: session)["status"].text
+    }
+
     /// The four digits on its screen, once a phone has opened the request.
     func pairingDigits(requestId: String) async throws -> String {
         let path = "/api/v1/acquirers/offer-request/status?requestId=\(requestId)"

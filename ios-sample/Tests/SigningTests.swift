@@ -58,6 +58,27 @@ import Testing
         #expect(signing.state.notice == nil && signing.state.stage == .delivered)
     }
 
+    @Test func aRightPinForgivesTheWrongOnesBefore() async throws {
+        let first = try await signing("sign-7")
+        await first.confirm()
+        await first.setPin("40715")
+        for left in [9, 8] {
+            await first.sign(pin: "40716")
+            #expect(first.state.notice?.text.contains("спроб: \(left)") == true, "\(first.state.notice?.text ?? "")")
+        }
+        await first.sign(pin: "40715")
+        #expect(first.state.notice == nil)
+        let second = try await signing("sign-8")
+        await second.confirm()
+        await second.sign(pin: "40716")
+        #expect(second.state.notice?.text.contains("спроб: 9") == true, "\(second.state.notice?.text ?? "")")
+    }
+
+    @Test func theSiteIsToldOfARefusal() async throws {
+        await (try await signing("sign-9")).refuse()
+        #expect(try await institution.status(requestId: "sign-9") == "refuse")
+    }
+
     @Test func withoutConsentNothingIsSignedAndARefusalStands() async throws {
         let signing = try await signing("sign-4")
         await signing.setPin("40715")

@@ -102,6 +102,18 @@ import Testing
         screen.look()
         #expect(screen.state.cards.allSatisfy { !$0.canBeShown && $0.detail.hasPrefix("Треба оновити") })
         #expect(!screen.state.advice.isEmpty && screen.state.advice.allSatisfy(\.isUkrainian))
-        phone.memory.internet.isAirplaneMode.value = false
+    }
+
+    @Test func refreshingFourDaysLaterRenewsTheDocuments() async throws {
+        let phone = try await TestPhone(sandbox)
+        let screen = DocumentsModel(phone: phone.phone, citizen: phone.citizen)
+        let before = screen.state.cards.map(\.detail)
+        phone.memory.clock.pass(4 * 86_400_000)
+        screen.look()
+        #expect(screen.state.cards.allSatisfy { !$0.canBeShown })
+        try await sandbox.call("PUT", "/sandbox/faults", ["faults": "clock=+4d"])
+        await screen.refresh()
+        #expect(screen.state.notice == nil && screen.state.cards.allSatisfy(\.canBeShown))
+        #expect(screen.state.advice.isEmpty && screen.state.cards.map(\.detail) != before)
     }
 }

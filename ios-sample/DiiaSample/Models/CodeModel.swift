@@ -81,7 +81,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
             if shown == nil { state.phase = .stopped }
         }
         // The last code, or the one before an error, is good until its own end.
-        guard shown != nil, !Task.isCancelled else { return }
+        guard shown != nil else { return }
         await withTaskCancellationHandler { await counting.value } onCancel: { counting.cancel() }
     }
 

@@ -8,7 +8,6 @@ public final class VerdictModel: ScreenModel<VerdictModel.State> {
         public var headline: String
         /// Who the holder is, what the document is, on what this rests: each a line of its own.
         public var lines: [Line]
-        /// What asks for attention stands first.
         public var warnings: [String]
         /// After a refusal: what to do.
         public var nextStep: String?
@@ -64,10 +63,9 @@ public final class VerdictModel: ScreenModel<VerdictModel.State> {
                 lines: [Line(name: Texts.reason.text(in: language), text: refusal.text.text(in: language))], warnings: [],
                 nextStep: refusal.nextStep.text(in: language), refusalCode: refusal.code)
         case .accepted(let code):
-            let warnings = code.warnings.filter(\.asksForAttention) + code.warnings.filter { !$0.asksForAttention }
             return State(
                 outcome: verdict.outcome, headline: headline, lines: lines(of: code, atLeast: atLeast, in: language),
-                warnings: warnings.map { $0.text.text(in: language) })
+                warnings: code.warnings.map { $0.text.text(in: language) })
         }
     }
 
