@@ -17,5 +17,5 @@ ran=$(sed -nE 's/^.*Test run with ([0-9]+) tests? .*/\1/p' "$log" | tail -n 1)
 failed=$(grep -cE 'Test [A-Za-z0-9_]+\([^)]*\) (failed after|skipped)' "$log" || true)
 count $((${ran:-0} - failed)) "$failed"
 [ $status -eq 0 ] || exit $status
-# Off Apple's platforms there is no SwiftUI: outlines of it take its place.
-bindings/swift/toolchain tests/apple-outline/typecheck "$target/apple-outline" "$target/ios-sample/debug/Modules"
+# Off Apple's platforms there is no SwiftUI: outlines of it take its place. On a Mac Xcode has the modules themselves.
+[ "$(uname)" = Darwin ] || bindings/swift/toolchain tests/apple-outline/typecheck "$target/apple-outline" "$target/ios-sample/debug/Modules"

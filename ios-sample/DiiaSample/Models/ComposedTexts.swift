@@ -70,7 +70,3 @@ extension Texts {
                 en: "Time confirmed; the phone's clock is \(minutes) min behind")
     }
 }
-
-func + (left: BilingualText, right: BilingualText) -> BilingualText {
-    BilingualText(uk: left.uk + right.uk, en: left.en + right.en)
-}

@@ -7,8 +7,7 @@ public struct Notice: Sendable, Equatable {
     public let code: String
 
     init(_ text: BilingualText, code: String, in language: DiiaLanguage) {
-        self.text = text.text(in: language)
-        self.code = code
+        self.init(words: text.text(in: language), code: code)
     }
 
     /// The library's own words; nil when the person has cancelled, which needs none.
@@ -18,10 +17,10 @@ public struct Notice: Sendable, Equatable {
             return
         }
         if error == .Cancelled { return nil }
-        if case .Pin(problem: .wrong(let left)) = error {
-            self.init(error.text() + Texts.triesLeft(left), code: error.code(), in: language)
-        } else {
-            self.init(error.text(), code: error.code(), in: language)
-        }
+        var text = error.text().text(in: language)
+        if case .Pin(problem: .wrong(let left)) = error { text += Texts.triesLeft(left).text(in: language) }
+        self.init(words: text, code: error.code())
     }
+
+    private init(words: String, code: String) { (text, self.code) = (words, code) }
 }

@@ -23,6 +23,7 @@ struct DestinationView: View {
                     ToolbarItem(placement: .cancellationAction) { Button(Texts.close.text(in: language)) { dismiss() } }
                 }
         }
+        .coveredWhenInactive()
     }
 
     @ViewBuilder private var content: some View {
