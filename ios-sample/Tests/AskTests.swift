@@ -126,6 +126,8 @@ import Testing
 /// Keys of a person who sometimes cancels.
 final class TestKeys: DiiaKeyStore {
     let cancels = Guarded(false)
+    /// What happens first: the person thinks, time passes.
+    let beforeSigning = Guarded<@Sendable () async -> Void>({})
     private let keys = SoftwareKeyStore()
 
     func create(alias: String, challenge: Data) async throws -> NewKey {
@@ -137,6 +139,7 @@ final class TestKeys: DiiaKeyStore {
     func publicKey(alias: String) async throws -> Data { try await keys.publicKey(alias: alias) }
 
     func sign(alias: String, message: Data) async throws -> Data {
+        await beforeSigning.value()
         if cancels.value { throw DiiaKeyStoreError.Cancelled }
         return try await keys.sign(alias: alias, message: message)
     }

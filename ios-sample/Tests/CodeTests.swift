@@ -146,6 +146,25 @@ import Testing
         #expect(countdowns.contains("Код діятиме ще 3:00 хв") && countdowns.last == "Код діятиме ще 0:00 хв")
     }
 
+    @Test func aPromptThatWaitsForMinutesIsFollowedByACodeThatCountsDown() async throws {
+        let keys = TestKeys()
+        let phone = try await TestPhone(sandbox, keyStore: keys)
+        phone.goOffline()
+        let screen = CodeModel(
+            phone: phone.phone, citizen: phone.citizen, documentId: "internal-passport", profile: .identity,
+            sleep: phone.sleep)
+        let (asked, clock) = (Guarded(0), phone.memory.clock)
+        keys.beforeSigning.value = {
+            asked.change { $0 += 1 }
+            guard asked.value == 2 else { return }
+            clock.pass(200_000)
+            // The countdown has its turn, and sees that the code before has ended.
+            try? await Task.sleep(nanoseconds: 300_000_000)
+        }
+        await screen.run()
+        #expect(asked.value == 3 && screen.state.phase == .expired && screen.state.notice == nil)
+    }
+
     @Test func leavingTheScreenEndsItAtOnce() async throws {
         let screen = screen(sleepMillis)
         let running = Task { await screen.run() }

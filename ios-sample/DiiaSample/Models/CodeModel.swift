@@ -65,12 +65,19 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
     public func run() async {
         if state.phase != .shown { state.phase = .waiting }
         state.notice = nil
-        let counting = Task { [weak self] in await self?.count() }
-        defer { counting.cancel() }
+        // A code from before the screen was left is counted on; else counting begins with the first one.
+        var counting = shown == nil ? nil : startCounting()
+        defer { counting?.cancel() }
         do {
             var left = Self.codesInOneSession
             for try await code in citizen.shownCodes(documentId: documentId, profile: state.profile, sleep: sleep) {
+                // While the person thought about a prompt, the code before may have ended, and its counting with it.
+                if shown == nil {
+                    counting?.cancel()
+                    counting = nil
+                }
                 take(code)
+                if counting == nil { counting = startCounting() }
                 await registerDigits()
                 state.digitsAreSettled = true
                 left -= 1
@@ -81,7 +88,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
             if shown == nil { state.phase = .stopped }
         }
         // The last code, or the one before an error, is good until its own end.
-        guard shown != nil else { return }
+        guard let counting else { return }
         await withTaskCancellationHandler { await counting.value } onCancel: { counting.cancel() }
     }
 
@@ -139,13 +146,15 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
         }
     }
 
+    private func startCounting() -> Task<Void, Never> { Task { [weak self] in await self?.count() } }
+
     /// Follows the code that is shown, whichever it is, until it has ended.
     private func count() async {
         while !Task.isCancelled {
-            guard state.phase == .waiting || state.phase == .shown else { return }
             let left = tick()
-            // To where the label changes: it shows whole seconds, rounded up.
-            let wait = left.map { $0 > 0 ? ($0 - 1) % 1000 + 1 : 0 } ?? 100
+            guard shown != nil else { return }
+            // To where the label changes: it shows whole seconds, rounded up. A clock that cannot be read is asked again.
+            let wait = left.map { ($0 - 1) % 1000 + 1 } ?? 1000
             do { try await sleep(wait) } catch { return }
         }
     }
