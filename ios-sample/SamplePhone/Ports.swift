@@ -6,13 +6,16 @@ import Foundation
 /// What a phone without a phone brings: keys and records in memory, and an internet and a clock that can be tampered with.
 struct PortsInMemory: Sendable {
     let internet = Internet()
-    let clock = ShiftedClock()
+    let clock: ShiftedClock
     let place = SettingsInMemory()
     let keyStore: any DiiaKeyStore
     let storage: any DiiaStorage
 
-    init(keyStore: any DiiaKeyStore = SoftwareKeyStore(), storage: any DiiaStorage = RecordsInMemory()) {
-        (self.keyStore, self.storage) = (keyStore, storage)
+    init(
+        keyStore: any DiiaKeyStore = SoftwareKeyStore(), storage: any DiiaStorage = RecordsInMemory(),
+        clock: ShiftedClock = ShiftedClock(SystemClock())
+    ) {
+        (self.keyStore, self.storage, self.clock) = (keyStore, storage, clock)
     }
 
     var ports: CitizenPhone.Ports {
@@ -46,10 +49,12 @@ final class Internet: DiiaTransport {
     }
 }
 
-/// The clock of this machine, and how far it is off. What passes moves both clocks; what is set moves only the one on the wall.
+/// Another clock, and how far it is off. What passes moves both clocks; what is set moves only the one on the wall.
 final class ShiftedClock: DiiaClock {
     private let shift = Guarded((wall: Int64(0), passed: Int64(0)))
-    private let clock = SystemClock()
+    private let clock: any DiiaClock
+
+    init(_ clock: any DiiaClock) { self.clock = clock }
 
     func set(offByMillis millis: Int64) { shift.change { $0.wall = millis } }
 

@@ -13,7 +13,7 @@ import Testing
 
     init() async throws {
         sandbox = try SandboxServer()
-        phone = try await TestPhone(sandbox)
+        phone = try await TestPhone(sandbox, clock: StoppedClock.now())
     }
 
     private func screen(_ sleep: @escaping MillisSleeper, profile: CodeProfile = .status) -> CodeModel {
@@ -114,7 +114,7 @@ import Testing
 
     @Test func aCancelledPromptLeavesTheButtonAndNoWords() async throws {
         let keys = TestKeys()
-        let phone = try await TestPhone(sandbox, keyStore: keys)
+        let phone = try await TestPhone(sandbox, keyStore: keys, clock: StoppedClock.now())
         phone.goOffline()
         let screen = CodeModel(
             phone: phone.phone, citizen: phone.citizen, documentId: "internal-passport", profile: .identity,
@@ -130,7 +130,7 @@ import Testing
 
     @Test func aCancelledPromptWhileACodeIsShownLetsItBeGoodUntilItsEnd() async throws {
         let keys = TestKeys()
-        let phone = try await TestPhone(sandbox, keyStore: keys)
+        let phone = try await TestPhone(sandbox, keyStore: keys, clock: StoppedClock.now())
         phone.goOffline()
         let screen = CodeModel(
             phone: phone.phone, citizen: phone.citizen, documentId: "internal-passport", profile: .identity,
@@ -148,7 +148,7 @@ import Testing
 
     @Test func aPromptThatWaitsForMinutesIsFollowedByACodeThatCountsDown() async throws {
         let keys = TestKeys()
-        let phone = try await TestPhone(sandbox, keyStore: keys)
+        let phone = try await TestPhone(sandbox, keyStore: keys, clock: StoppedClock.now())
         phone.goOffline()
         let screen = CodeModel(
             phone: phone.phone, citizen: phone.citizen, documentId: "internal-passport", profile: .identity,

@@ -15,9 +15,9 @@ import Testing
     /// With the documents of a test citizen.
     init(
         _ sandbox: SandboxServer, citizen label: String = "nadiia", language: DiiaLanguage = .ukrainian,
-        keyStore: any DiiaKeyStore = SoftwareKeyStore()
+        keyStore: any DiiaKeyStore = SoftwareKeyStore(), clock: any DiiaClock = SystemClock()
     ) async throws {
-        memory = PortsInMemory(keyStore: keyStore)
+        memory = PortsInMemory(keyStore: keyStore, clock: ShiftedClock(clock))
         phone = CitizenPhone(ports: memory.ports, place: memory.place)
         SettingsModel(phone: phone).choose(language)
         let start = StartModel(phone: phone)
@@ -61,6 +61,19 @@ import Testing
             throw SandboxServer.Failure(reason: "no verdict")
         }
         return verdict
+    }
+}
+
+/// Stands still from its making: only a test lets time pass. A busy machine takes a second for what should take none.
+enum StoppedClock {
+    static func now() throws -> any DiiaClock { Stopped(reading: try SystemClock().read()) }
+
+    private final class Stopped: DiiaClock {
+        private let reading: ClockReading
+
+        init(reading: ClockReading) { self.reading = reading }
+
+        func read() throws -> ClockReading { reading }
     }
 }
 
