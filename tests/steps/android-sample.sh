@@ -1,16 +1,21 @@
 # shellcheck shell=bash
-# The Android sample: its screens drawn, pressed and measured on a computer, its Android part compiled against Android.
+# The Android sample: its screens drawn, pressed and measured on a computer, its Android part compiled against Android; it meets the iOS one.
 
-need java maven openssl curl zbar python roboto
+need java maven swift openssl curl zbar python roboto
 cargo build --quiet --locked --package diia-citizen-ffi
 cargo build --quiet --locked --package diia-test-issuer --bin outside
 cargo build --quiet --locked --package diia-sandbox
 cargo build --quiet --locked --package diia-conformance --bin authority
-native=$(cd "${CARGO_TARGET_DIR:-target}/debug" && pwd)
-rm -rf "$native/../android-sample" # pictures and classes that are no longer made would still be there
+target=$(cd "${CARGO_TARGET_DIR:-target}" && pwd)
+native=$target/debug
+# The other phone of the two: ios-sample's models, operated by lines.
+DIIA_SHOW_DIR=$target DIIA_NATIVE_DIR=$native bindings/swift/toolchain swift build --product sample-phone \
+  --package-path ios-sample --scratch-path "$target/ios-sample" -Xlinker "-L$native" -Xlinker -rpath -Xlinker "$native"
+rm -rf "$target/android-sample" # pictures and classes that are no longer made would still be there
 log=$WORK/maven status=0
 logged "$log" mvn --batch-mode --no-transfer-progress -Dstyle.color=never --file android-sample/desktop/pom.xml \
-  -Dnative.dir="$native" -Droboto="$DIIA_TEST_ROBOTO" test || status=$?
+  -Dnative.dir="$native" -Droboto="$DIIA_TEST_ROBOTO" \
+  "-Dios.phone=$PWD/bindings/swift/toolchain $target/ios-sample/debug/sample-phone" test || status=$?
 # shellcheck disable=SC2046  # two numbers
 count $(sed -nE 's/^.*Tests run: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+), Skipped: ([0-9]+)$/\1 \2 \3 \4/p' "$log" |
   tail -n 1 | awk '{ r = $1; f = $2 + $3 + $4 } END { print r - f, f + 0 }')
