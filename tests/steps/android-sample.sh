@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# The Android sample: its screens drawn, pressed and measured on a computer, its Android part compiled against Android; it meets the iOS one.
+# The Android sample, drawn, pressed and measured on a computer; compiled against Android; beside the iOS one.
 
 need java maven swift openssl curl zbar python roboto
 cargo build --quiet --locked --package diia-citizen-ffi
