@@ -2,6 +2,7 @@
 
 mod by_digits;
 mod checker;
+mod portrait;
 mod refusal;
 mod seen;
 mod verdict;

@@ -1,5 +1,6 @@
 use uuid::Uuid;
 
+use super::portraits::ShownPortrait;
 use crate::code::credential::Profile;
 use crate::code::digits::ThirteenDigits;
 use crate::code::pass::{LinkBase, Pass};
@@ -15,6 +16,7 @@ pub struct ShownCode {
     profile: Profile,
     prefix_length: usize,
     text: String,
+    portrait: Option<ShownPortrait>,
     digits: DigitsState,
     issued_at: Timestamp,
     ends_at: Timestamp,
@@ -43,6 +45,7 @@ pub enum DigitsState {
 
 pub(super) struct Draft {
     pub(super) kind: Option<DocumentKind>,
+    pub(super) portrait: Option<ShownPortrait>,
     pub(super) digits: ThirteenDigits,
     pub(super) now: TrustedNow,
 }
@@ -55,6 +58,7 @@ impl Draft {
             profile,
             prefix_length: Pass::prefix(profile, base).len(),
             text: pass.to_text(base),
+            portrait: self.portrait,
             digits: DigitsState::NeedsInternet { drawn: self.digits },
             issued_at: pass.issued_at(),
             ends_at: pass.ends_at(),
@@ -87,6 +91,11 @@ impl ShownCode {
     pub fn qr(&self) -> Result<QrSymbol, SymbolError> {
         let (prefix, digits) = self.text.split_at_checked(self.prefix_length).unwrap_or(("", &self.text));
         qr(&[Segment::Bytes(prefix.as_bytes()), Segment::Numeric(digits)], ErrorCorrection::M)
+    }
+
+    /// The portrait, to be shown by turns with the QR; `None` where the document has none or the phone has not fetched it.
+    pub const fn portrait(&self) -> Option<&ShownPortrait> {
+        self.portrait.as_ref()
     }
 
     /// The 13 digits, and whether they can be used.

@@ -1,4 +1,4 @@
-//! Portraits as an issuer makes them: a drawing of nobody, and the form that travels (`core/FORMAT.md` §9).
+//! Portraits as an issuer makes them: a drawing of nobody, and the form that travels (`core/FORMAT.md` §12).
 
 mod drawing;
 mod encoder;
