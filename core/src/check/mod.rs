@@ -11,6 +11,7 @@ mod warning;
 pub use by_digits::{ConfirmedByRegistry, DigitsRefusal, DigitsVerdict};
 pub use checker::check_pass;
 pub(crate) use checker::{Shown, judge, signing_issuer};
+pub use portrait::check_portrait;
 pub use refusal::Refusal;
 pub use seen::SeenPasses;
 pub use verdict::{Basis, Outcome, Refused, Valid, Verdict};

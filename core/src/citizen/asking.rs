@@ -1,5 +1,5 @@
 use super::asking_error::AskingError;
-use super::portraits::ShownPortrait;
+use super::portraits::{ShownPortrait, portrait_text};
 use super::{Citizen, ShowError};
 use crate::ask::{
     ANSWER_LIFE_MILLIS, ANSWER_PREFIX, Ask, AskConsent, AskRefusal, AskSession, AskedDocument, Asker,
@@ -13,6 +13,7 @@ use crate::es256::Signature;
 use crate::ports::{KeyAlias, KeyStore, Ports};
 use crate::receipt::Receipt;
 use crate::redacted::redacted_debug;
+use crate::text::Bilingual;
 use crate::time::{HOUR_MILLIS, Timestamp};
 
 /// Private persons may ask one phone so often within an hour. Institutions may ask at any time.
@@ -54,6 +55,11 @@ impl ShownAnswer {
     /// has not fetched it.
     pub const fn portrait(&self) -> Option<&ShownPortrait> {
         self.portrait.as_ref()
+    }
+
+    /// What that means, for the holder.
+    pub const fn portrait_text(&self) -> Bilingual {
+        portrait_text(self.portrait())
     }
 
     /// The four digits that the asker's screen shows too.

@@ -1,6 +1,7 @@
-use crate::code::portrait::{PORTRAIT_PREFIX, PortraitFrame};
+use crate::code::portrait::{PORTRAIT_MISSING, PORTRAIT_PREFIX, PORTRAIT_SHOWN, PortraitFrame};
 use crate::code::symbol::{ErrorCorrection, QrSymbol, Segment, SymbolError, qr};
 use crate::redacted::redacted_debug;
+use crate::text::Bilingual;
 
 /// The second code on the holder's screen: the portrait, shown by turns with the code or the answer that it belongs to.
 #[derive(Clone, PartialEq, Eq)]
@@ -26,6 +27,10 @@ impl ShownPortrait {
         let (prefix, digits) = self.text.split_at_checked(PORTRAIT_PREFIX.len()).unwrap_or(("", &self.text));
         qr(&[Segment::Bytes(prefix.as_bytes()), Segment::Numeric(digits)], ErrorCorrection::M)
     }
+}
+
+pub(super) const fn portrait_text(portrait: Option<&ShownPortrait>) -> Bilingual {
+    if portrait.is_some() { PORTRAIT_SHOWN } else { PORTRAIT_MISSING }
 }
 
 redacted_debug!(ShownPortrait);

@@ -1,12 +1,13 @@
 use uuid::Uuid;
 
-use super::portraits::ShownPortrait;
+use super::portraits::{ShownPortrait, portrait_text};
 use crate::code::credential::Profile;
 use crate::code::digits::ThirteenDigits;
 use crate::code::pass::{LinkBase, Pass};
 use crate::code::symbol::{ErrorCorrection, QrSymbol, Segment, SymbolError, qr};
 use crate::document::DocumentKind;
 use crate::redacted::redacted_debug;
+use crate::text::Bilingual;
 use crate::time::{ClockState, Life, LifeState, ROTATION_MILLIS, Timestamp, TrustedNow};
 
 /// A document's code as one phone shows it.
@@ -96,6 +97,11 @@ impl ShownCode {
     /// The portrait, to be shown by turns with the QR; `None` where the document has none or the phone has not fetched it.
     pub const fn portrait(&self) -> Option<&ShownPortrait> {
         self.portrait.as_ref()
+    }
+
+    /// What that means, for the holder.
+    pub const fn portrait_text(&self) -> Bilingual {
+        portrait_text(self.portrait())
     }
 
     /// The 13 digits, and whether they can be used.

@@ -17,4 +17,4 @@ pub(crate) use frame::SEALED_PORTRAIT;
 pub use frame::{PORTRAIT_PREFIX, PortraitFrame};
 pub use picture::{GreyPicture, PORTRAIT_HEIGHT, PORTRAIT_MAX_BYTES, PORTRAIT_WIDTH, Portrait};
 pub use refusal::PortraitRefusal;
-pub use words::{PORTRAIT_NONE, PORTRAIT_NOT_SHOWN, PORTRAIT_PROMISED};
+pub use words::{PORTRAIT_MISSING, PORTRAIT_NONE, PORTRAIT_NOT_SHOWN, PORTRAIT_PROMISED, PORTRAIT_SHOWN};

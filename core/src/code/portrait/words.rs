@@ -1,4 +1,4 @@
-//! What a portrait, or none, means to the person who checks.
+//! What a portrait, or none, means to the person who checks and to the holder.
 
 use crate::text::Bilingual;
 
@@ -18,4 +18,16 @@ pub const PORTRAIT_NONE: Bilingual = Bilingual::new(
 pub const PORTRAIT_NOT_SHOWN: Bilingual = Bilingual::new(
     "Документ має портрет, але телефон власника його не показує. Він може бути ще не отриманий: попросіть з’єднатися з інтернетом або показати документ із фотографією.",
     "The document has a portrait, but the holder’s phone does not show it. It may not have been fetched yet: ask the holder to go online, or to show a document with a photo.",
+);
+
+/// To the holder, who has a portrait to show.
+pub const PORTRAIT_SHOWN: Bilingual = Bilingual::new(
+    "Екран по черзі показує два коди: документ і ваш портрет. Тримайте телефон, доки зчитають обидва.",
+    "The screen shows two codes by turns: the document and your portrait. Hold the phone until both are read.",
+);
+
+/// To the holder, who has none.
+pub const PORTRAIT_MISSING: Bilingual = Bilingual::new(
+    "Цей документ показується без портрета. Вас можуть попросити ще й документ із фотографією.",
+    "This document is shown without a portrait. You may be asked for a document with a photo as well.",
 );
