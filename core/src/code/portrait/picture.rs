@@ -36,8 +36,9 @@ impl Portrait {
             return Err(PortraitRefusal::TooLarge);
         }
         let (fineness, numbers) = bytes.split_first().ok_or(PortraitRefusal::Form)?;
-        // One form only: past the end stand zeros, so none stands at the end.
-        if *fineness == 0 || bytes.last() == Some(&0) {
+        // One form only: past the end stand zeros, so none stands at the end. Decisions begin in a range of 255: no encoder can
+        // make a first byte that lies beyond it.
+        if *fineness == 0 || bytes.last() == Some(&0) || numbers.first() == Some(&0xFF) {
             return Err(PortraitRefusal::Form);
         }
         let mut input = BinaryDecoder::new(numbers);

@@ -28,7 +28,7 @@ fn whatever_the_bytes_are_there_are_64_by_80_greys_or_a_reason() {
         }
     }
     assert!(shown > 30, "{shown}");
-    for byte in [1, 0x7F, 0xFF] {
+    for byte in [1, 0x7F, 0xFE] {
         let extreme = vec![byte; PORTRAIT_MAX_BYTES];
         assert!(
             Portrait::from_bytes(&extreme).is_ok_and(|portrait| portrait.picture().pixels().len() == 5120)
@@ -42,6 +42,7 @@ fn what_is_no_portrait_has_its_reason() {
     assert_eq!(of(&[]), Some(PortraitRefusal::Form));
     assert_eq!(of(&[0, 1]), Some(PortraitRefusal::Form), "no step");
     assert_eq!(of(&[9, 1, 0]), Some(PortraitRefusal::Form), "a zero at the end");
+    assert_eq!(of(&[9, 0xFF, 1]), Some(PortraitRefusal::Form), "beyond every decision");
     assert_eq!(of(&[1; PORTRAIT_MAX_BYTES + 1]), Some(PortraitRefusal::TooLarge));
     // Zeros are the likely decisions: everything is said after a few bytes, and the last is one too many.
     let left_over: Vec<u8> = [vec![9], vec![0; 200], vec![1]].concat();
