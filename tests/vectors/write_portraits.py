@@ -9,6 +9,7 @@ Nothing here asks the library; it was written from core/FORMAT.md and core/ASK.m
 import hashlib
 import json
 import sys
+import zlib
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -195,8 +196,8 @@ def answers():
 
 
 def file():
-    good = [{"name": name, "digest": digest(portrait).hex(), "text": plain(portrait), "pixels": sha256(read(portrait)).hex()}
-            for name, portrait in portraits()]
+    good = [{"name": name, "digest": digest(portrait).hex(), "text": plain(portrait), "pixels": sha256(read(portrait)).hex(),
+             "adler32": zlib.adler32(read(portrait))} for name, portrait in portraits()]
     refused = [{"name": name, "digest": promised and promised.hex(), "text": text, "reason": reason}
                for name, promised, text, reason in bad()]
     beside = [{"name": name, "ask": ASK_PREFIX + digits(ask), "answer": answer and ANSWER_PREFIX + digits(answer), "text": text,
@@ -204,7 +205,8 @@ def file():
               for name, ask, answer, text, reason, portrait in answers()]
     return {
         "description": "Portraits, core/FORMAT.md §12. `digest` is what the accepted code beside them promises, in hexadecimal "
-                       "digits, or null; `pixels` the SHA-256 of the 5,120 greys; bad ones are refused with `reason`. Answers: core/ASK.md "
+                       "digits, or null; `pixels` the SHA-256 of the 5,120 greys, `adler32` their Adler-32 (RFC 1950) "
+                       "where there is no SHA-256; bad ones are refused with `reason`. Answers: core/ASK.md "
                        "§2.1. `ask` was made by a phone that holds `answers.private_key`; at `now` it opens `answer`, if that is not null, and "
                        "then `text`.",
         "good": good, "bad": refused,
