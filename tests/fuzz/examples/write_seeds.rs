@@ -2,6 +2,8 @@
 //! It ends with an error when a kind of end (a verdict, a reason) is reached by no seed: a fuzzer that starts far from
 //! the deep places finds little in them.
 
+#[path = "seeds/portraits.rs"]
+mod portraits;
 #[path = "seeds/requests.rs"]
 mod requests;
 #[path = "seeds/signing.rs"]
@@ -60,6 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("address", requests::address_seeds(&vectors)?, address::run, requests::ADDRESS_ENDS),
         ("draft", requests::draft_seeds(), draft::run, requests::DRAFT_ENDS),
         ("signing", signing::seeds(&vectors)?, diia_fuzz::signing::run, signing::ENDS),
+        ("portrait", portraits::seeds(&vectors)?, diia_fuzz::portrait::run, portraits::ENDS),
     ];
     for (target, seeds, run, ends) in all {
         let folder = folder.join("seeds").join(target);
