@@ -1,5 +1,7 @@
 //! The numbers of the wavelet, from the coarsest band to the finest: each at a chance that follows from the numbers around it.
 
+use zeroize::Zeroizing;
+
 use super::binary::{BinaryDecoder, Chance};
 use super::picture::{PORTRAIT_HEIGHT, PORTRAIT_WIDTH};
 use super::wavelet::LEVELS;
@@ -20,12 +22,12 @@ const NO_LARGER: [u8; 2] = [60, 150];
 const WEIGHTS: [[i32; 4]; LEVELS + 1] =
     [[5, 5, 5, 5], [6, 6, 8, 0], [9, 9, 12, 0], [12, 12, 17, 0], [16, 16, 20, 0]];
 
-/// One value for each place of the picture.
-pub(super) struct Plane(Vec<i32>);
+/// One value for each place of the picture. It is as good as the picture, so it is wiped like it.
+pub(super) struct Plane(Zeroizing<Vec<i32>>);
 
 impl Plane {
     pub(super) fn new() -> Self {
-        Plane(vec![0; PORTRAIT_WIDTH * PORTRAIT_HEIGHT])
+        Plane(Zeroizing::new(vec![0; PORTRAIT_WIDTH * PORTRAIT_HEIGHT]))
     }
 
     pub(super) fn at(&self, x: usize, y: usize) -> i32 {

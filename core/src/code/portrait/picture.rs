@@ -46,7 +46,7 @@ impl Portrait {
         if !input.has_read_all() {
             return Err(PortraitRefusal::Form);
         }
-        let pixels = Zeroizing::new(wavelet::greys(plane));
+        let pixels = wavelet::greys(plane);
         Ok(Portrait { bytes: Zeroizing::new(bytes.to_vec()), picture: GreyPicture { pixels } })
     }
 

@@ -1,5 +1,7 @@
 //! The 9/7 wavelet of JPEG 2000, backwards and in whole numbers: every machine draws the same pixels.
 
+use zeroize::Zeroizing;
+
 use super::coefficients::Plane;
 use super::picture::{PORTRAIT_HEIGHT, PORTRAIT_WIDTH};
 
@@ -14,7 +16,7 @@ const MIDDLE_GREY: i32 = 128;
 const LARGEST: i32 = 32_767;
 
 /// The greys of the picture, row after row from the top.
-pub(super) fn greys(mut plane: Plane) -> Vec<u8> {
+pub(super) fn greys(mut plane: Plane) -> Zeroizing<Vec<u8>> {
     for level in (0..LEVELS).rev() {
         let (width, height) = (PORTRAIT_WIDTH >> level, PORTRAIT_HEIGHT >> level);
         for x in 0..width {
@@ -27,7 +29,10 @@ pub(super) fn greys(mut plane: Plane) -> Vec<u8> {
         }
     }
     let grey = |value: i32| ((value + 8) >> 4) + MIDDLE_GREY;
-    plane.values().map(|value| u8::try_from(grey(value).clamp(0, 255)).unwrap_or_default()).collect()
+    let pixels = plane.values().map(|value| u8::try_from(grey(value).clamp(0, 255)).unwrap_or_default());
+    let mut picture = Zeroizing::new(Vec::with_capacity(PORTRAIT_WIDTH * PORTRAIT_HEIGHT));
+    picture.extend(pixels);
+    picture
 }
 
 /// Coarse and fine half of a line become the line.
