@@ -86,9 +86,9 @@ import Testing
         let text = try #require(shown.portrait.text)
         let another = String(digest.reversed())
         #expect(await problem { _ = try checkPortrait(digest: another, text: text) }?.0 == .anotherPerson)
-        var changed = holder.document
-        changed.portrait?[9] += 1
-        let document = changed
+        var changed = try #require(holder.issued.portrait)
+        changed[9] ^= 1
+        let document = Phone.document(of: holder.issued.credentials, portrait: changed)
         let refused = await problem { try await holder.citizen.addDocument(document: document) }
         #expect(refused?.0 == .anotherPerson && refused?.1 == "portrait_of_another_person")
         #expect(throws: DiiaError.self) { try checkPortrait(digest: "no digits", text: text) }
