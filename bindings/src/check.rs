@@ -1,7 +1,7 @@
 use diia_citizen::check as core;
 use diia_citizen::code::credential::IdentityClaims;
 
-use crate::{BilingualText, ClockState, CodeProfile, DocumentKind, Timestamp};
+use crate::{BilingualText, ClockState, CodeProfile, DocumentKind, PromisedPortrait, Timestamp};
 
 /// What the checker's screen shows.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -57,8 +57,8 @@ pub struct AcceptedCode {
     pub issuer: BilingualText,
     /// Who the holder is; only in an identity code.
     pub identity: Option<HolderIdentity>,
-    /// The first 16 bytes of the SHA-256 of the holder's portrait as hexadecimal digits, where there is one.
-    pub portrait_digest: Option<String>,
+    /// The holder's portrait, to be scanned from a second code, or that there is none and what that means.
+    pub portrait: PromisedPortrait,
     /// When the holder's phone issued the code.
     pub issued_at: Timestamp,
     /// The first instant at which the code is no longer good.
@@ -226,6 +226,7 @@ impl From<core::Outcome> for CheckOutcome {
 
 impl From<core::Valid> for AcceptedCode {
     fn from(valid: core::Valid) -> Self {
+        let promised = PromisedPortrait::from(&valid);
         let core::Valid {
             basis,
             profile,
@@ -233,7 +234,7 @@ impl From<core::Valid> for AcceptedCode {
             issuer_name_uk,
             issuer_name_en,
             identity,
-            portrait,
+            portrait: _, // above, with its texts
             issued_at,
             expires_at,
             remaining_millis,
@@ -247,8 +248,7 @@ impl From<core::Valid> for AcceptedCode {
             kind: kind.as_ref().map(DocumentKind::from),
             issuer: BilingualText { uk: issuer_name_uk, en: issuer_name_en },
             identity: identity.map(HolderIdentity::from),
-            portrait_digest: portrait
-                .map(|digest| digest.0.iter().map(|byte| format!("{byte:02x}")).collect()),
+            portrait: promised,
             issued_at: issued_at.into(),
             expires_at: expires_at.into(),
             remaining_millis,

@@ -66,6 +66,10 @@ pub struct NewDocument {
     /// made from them. Without them the document can be shown but not copied.
     #[uniffi(default = None)]
     pub fields: Option<String>,
+    /// The holder's small portrait as its issuer sent it, of which the credentials hold the digest. Without it the document is
+    /// shown without a second code; a renewal need not bring it again.
+    #[uniffi(default = None)]
+    pub portrait: Option<Vec<u8>>,
 }
 
 #[uniffi::export]
@@ -197,6 +201,10 @@ impl TryFrom<NewDocument> for HeldDocument {
         let credentials = document.credentials.iter().map(Vec::as_slice);
         let (id, alias) = (DocumentId(document.id), KeyAlias(document.key_alias));
         let held = HeldDocument::new(id, alias, DigitsSecret::from_bytes(secret), credentials)?;
+        let held = match document.portrait {
+            Some(portrait) => held.with_portrait(&portrait)?,
+            None => held,
+        };
         match (document.fields, held.kind().cloned()) {
             (Some(fields), Some(kind)) => Ok(held.with_data(Document::from_json(kind, fields.as_bytes())?)?),
             // A kind that this version does not know has no copies.

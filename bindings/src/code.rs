@@ -3,7 +3,7 @@ use diia_citizen::code::credential::Profile;
 use diia_citizen::code::digits::{self, EntryError};
 use diia_citizen::text::{DIGITS_NEED_INTERNET, countdown_label, spoken_digits, spoken_duration};
 
-use crate::{BilingualText, ClockState, DiiaError, RefusedInput, Timestamp};
+use crate::{BilingualText, ClockState, DiiaError, RefusedInput, ShownPortrait, Timestamp};
 
 /// How much a code tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
@@ -68,6 +68,8 @@ pub struct ShownCode {
     pub profile: CodeProfile,
     /// The text of the QR.
     pub text: String,
+    /// The second QR, by turns with the first, or that there is none.
+    pub portrait: ShownPortrait,
     /// The 13 digits beside the QR, and whether they can be used.
     pub digits: DigitsState,
     /// When the code was issued.
@@ -86,6 +88,10 @@ impl From<core::ShownCode> for ShownCode {
             kind: code.kind().map(DocumentKind::from),
             profile: code.profile().into(),
             text: code.text().to_owned(),
+            portrait: ShownPortrait {
+                text: code.portrait().map(|portrait| portrait.text().to_owned()),
+                note: code.portrait_text().into(),
+            },
             digits: code.digits().into(),
             issued_at: code.issued_at().into(),
             expires_at: code.expires_at().into(),

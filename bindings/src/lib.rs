@@ -23,6 +23,7 @@ mod file_storage;
 mod history;
 #[cfg(feature = "sharing")]
 mod letter;
+mod portrait;
 mod ports;
 #[cfg(feature = "sharing")]
 mod receipt;
@@ -62,8 +63,8 @@ pub use documents::{Advice, DocumentState, DocumentSummary, ListSummary, Overvie
 #[cfg(feature = "sharing")]
 pub use error::AskingProblem;
 pub use error::{
-    ConsentProblem, DigitsProblem, DiiaError, HistoryProblem, KeyProblem, LetterProblem, RefusedInput,
-    ScanProblem, ServerProblem, SharingProblem, ShowProblem, VaultProblem,
+    ConsentProblem, DigitsProblem, DiiaError, HistoryProblem, KeyProblem, LetterProblem, PortraitProblem,
+    RefusedInput, ScanProblem, ServerProblem, SharingProblem, ShowProblem, VaultProblem,
 };
 #[cfg(feature = "signature")]
 pub use error::{PinProblem, SigningProblem};
@@ -72,6 +73,7 @@ pub use file_storage::open_file_storage;
 pub use history::{ReceiptFault, ReceiptFilter, ReceiptPage};
 #[cfg(feature = "sharing")]
 pub use letter::{DiiaLetter, LetterFile, LetterLanguage, LetterParts, LetterPictures, parse_recipient};
+pub use portrait::{PortraitPicture, PromisedPortrait, ShownPortrait, check_portrait};
 pub use ports::{
     ClockReading, DiiaClock, DiiaClockError, DiiaKeyStore, DiiaKeyStoreError, DiiaStorage, DiiaStorageError,
     DiiaTransport, DiiaTransportError, HttpHeader, HttpMethod, HttpRequest, HttpResponse, KeySecurityLevel,

@@ -17,6 +17,11 @@ pub enum Scanned {
         /// The text for readAsk.
         text: String,
     },
+    /// The portrait of a document, shown by turns with its code: scan on for the code, and hand this text to checkPortrait.
+    Portrait {
+        /// The text for checkPortrait.
+        text: String,
+    },
     /// A printed request of an institution, believed without internet: hand the text to consent.
     Request {
         /// The text for consent.
@@ -125,6 +130,7 @@ impl Scanned {
         match scanned {
             core::Scanned::Pass { text } => Scanned::Code { text },
             core::Scanned::Ask { text } => Scanned::Ask { text },
+            core::Scanned::Portrait { text } => Scanned::Portrait { text },
             core::Scanned::Request(request) => Scanned::Request { text, request: (&*request).into() },
             core::Scanned::Link(link) => Scanned::Link { link: link.into() },
         }

@@ -17,9 +17,10 @@ impl DiiaCitizen {
     pub fn consent(&self, text: String, place: Option<GeoPlace>) -> Result<Arc<DiiaConsent>, DiiaError> {
         match self.citizen.scan(&text)? {
             core::Scanned::Request(request) => self.consent_to(*request, place),
-            core::Scanned::Pass { .. } | core::Scanned::Ask { .. } | core::Scanned::Link(_) => {
-                Err(RefusedInput::Request.because("no_request"))
-            }
+            core::Scanned::Pass { .. }
+            | core::Scanned::Ask { .. }
+            | core::Scanned::Portrait { .. }
+            | core::Scanned::Link(_) => Err(RefusedInput::Request.because("no_request")),
         }
     }
 

@@ -177,7 +177,9 @@ def credential(profile=1, claims=b"\0", signer=DOCUMENTS, kid=0x0A0B0C0D, kind=2
 IDENTITY = (2, b"\0" + text_field("Дія") + text_field("Надія") + text_field("Володимирівна") + (29243).to_bytes(2, "big"))
 
 
-def hpke_seal(sender, receiver, info, aad, message):
+def hpke_context(sender, receiver, info):
+    """The cipher of a context, and the nonce of its first message."""
+
     def extract(salt, suite, label, secret):
         return hmac.digest(salt or bytes(32), b"HPKE-v1" + suite + label + secret, "sha256")
 
@@ -189,8 +191,12 @@ def hpke_seal(sender, receiver, info, aad, message):
     shared = expand(extract(b"", kem, b"eae_prk", shared), kem, b"shared_secret", point(sender) + point(receiver), 32)
     context = b"\0" + extract(b"", suite, b"psk_id_hash", b"") + extract(b"", suite, b"info_hash", info)
     secret = extract(shared, suite, b"secret", b"")
-    cipher = AESGCM(expand(secret, suite, b"key", context, 16))
-    return cipher.encrypt(expand(secret, suite, b"base_nonce", context, 12), message, aad)
+    return AESGCM(expand(secret, suite, b"key", context, 16)), expand(secret, suite, b"base_nonce", context, 12)
+
+
+def hpke_seal(sender, receiver, info, aad, message):
+    cipher, nonce = hpke_context(sender, receiver, info)
+    return cipher.encrypt(nonce, message, aad)
 
 
 def answer_bytes(ask, profile=1, claims=b"\0", issued=MILLIS + 20_000, flags=1, sealed_for=ASKER, phone_signs=PHONE,

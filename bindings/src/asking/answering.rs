@@ -7,7 +7,7 @@ use diia_citizen::citizen::{AskingError, Citizen};
 use super::{AskScreen, AskWish};
 use crate::ports::HostPorts;
 use crate::turns::{Turn, Turns};
-use crate::{DiiaError, DiiaLanguage, Receipt, Timestamp};
+use crate::{DiiaError, DiiaLanguage, Receipt, ShownPortrait, Timestamp};
 
 /// One ask on its way to a decision on the holder's phone. Confirming and refusing are equals.
 ///
@@ -25,6 +25,8 @@ pub struct DiiaAnswering {
 pub struct ShownAnswer {
     /// The text of the QR.
     pub text: String,
+    /// The second QR, by turns with the first and for the asker alone, or that there is none.
+    pub portrait: ShownPortrait,
     /// Four digits that the asker's screen shows too: compare them aloud.
     pub check_digits: String,
     /// The first instant at which the answer is no longer good: a minute after it was made.
@@ -106,6 +108,10 @@ impl From<core::ShownAnswer> for ShownAnswer {
     fn from(answer: core::ShownAnswer) -> Self {
         ShownAnswer {
             text: answer.text().to_owned(),
+            portrait: ShownPortrait {
+                text: answer.portrait().map(|portrait| portrait.text().to_owned()),
+                note: answer.portrait_text().into(),
+            },
             check_digits: answer.check_digits().as_str().to_owned(),
             expires_at: answer.ends_at().into(),
         }

@@ -4,7 +4,7 @@ use diia_citizen::ask::{ASK_LIFE_MILLIS, AskSession, Checked};
 use diia_citizen::citizen::Citizen;
 
 use crate::ports::HostPorts;
-use crate::{DiiaError, Timestamp, Verdict};
+use crate::{DiiaError, PortraitPicture, Timestamp, Verdict};
 
 /// One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
 /// anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
@@ -58,6 +58,12 @@ impl DiiaAsk {
     /// ask. Throws when the text is no answer to this ask; a document that is not good is a verdict.
     pub fn check(&self, text: String) -> Result<CheckedAnswer, DiiaError> {
         Ok(self.phone.check_answer(&mut self.session(), &text)?.into())
+    }
+
+    /// The portrait from the second code on the holder's screen, once the answer was accepted. It may be scanned more than once.
+    /// Throws when it is not the portrait of that document, or for another ask.
+    pub fn check_portrait(&self, text: String) -> Result<PortraitPicture, DiiaError> {
+        Ok((&self.session().check_portrait(&text)?).into())
     }
 }
 

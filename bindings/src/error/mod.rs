@@ -7,6 +7,7 @@ mod from_online;
 mod history;
 mod key;
 mod letter;
+mod portrait;
 mod refused;
 mod scan;
 mod server;
@@ -23,6 +24,7 @@ pub use digits::DigitsProblem;
 pub use history::HistoryProblem;
 pub use key::KeyProblem;
 pub use letter::LetterProblem;
+pub use portrait::PortraitProblem;
 pub use refused::RefusedInput;
 pub use scan::ScanProblem;
 pub use server::ServerProblem;
@@ -155,6 +157,16 @@ pub enum DiiaError {
         /// After how many seconds trying again makes sense; none when something else must be done first.
         retry_after_seconds: Option<u32>,
     },
+    /// A portrait is not shown, and no face is to be compared with it. The verdict on the document stands.
+    #[error("the portrait: {problem} ({reason})")]
+    Portrait {
+        /// Why.
+        problem: PortraitProblem,
+        /// The stable name of the exact reason, for example "portrait_of_another_person".
+        reason: String,
+        /// What text gives.
+        explanation: BilingualText,
+    },
     /// Nothing was asked, answered or checked between two phones.
     #[cfg(feature = "sharing")]
     #[error("asking: {problem} ({reason})")]
@@ -214,6 +226,7 @@ impl DiiaError {
             DiiaError::ScanRefused { problem: _, reason }
             | DiiaError::NoLetter { problem: _, reason }
             | DiiaError::History { problem: _, reason }
+            | DiiaError::Portrait { problem: _, reason, explanation: _ }
             | DiiaError::Server { problem: _, reason, explanation: _, retry_after_seconds: _ }
             | DiiaError::Sharing { problem: _, reason, explanation: _, retry_after_seconds: _ } => {
                 reason.clone()
@@ -261,7 +274,8 @@ impl DiiaError {
                 StorageError::Unexpected { reason: String::new() }.text()
             }
             DiiaError::Vault { problem } => VaultError::from(*problem).text(),
-            DiiaError::Server { problem: _, reason: _, explanation, retry_after_seconds: _ }
+            DiiaError::Portrait { problem: _, reason: _, explanation }
+            | DiiaError::Server { problem: _, reason: _, explanation, retry_after_seconds: _ }
             | DiiaError::Sharing { problem: _, reason: _, explanation, retry_after_seconds: _ } => {
                 return explanation.clone();
             }

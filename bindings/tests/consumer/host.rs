@@ -146,6 +146,7 @@ pub(crate) fn document(alias: &str) -> NewDocument {
             authority().issue_identity(&issuance).unwrap(),
         ],
         fields: Some(citizen.document(DocumentKind::InternalPassport).unwrap().to_json().unwrap()),
+        portrait: None,
     }
 }
 

@@ -1,9 +1,11 @@
 use zeroize::Zeroizing;
 
-use super::hpke::{EphemeralKey, TAG_BYTES, open, seal};
+use super::hpke::{Context, EphemeralKey, Message, TAG_BYTES, receiver, sender};
+use super::portrait::{filled_up, head_of_portrait};
 use super::{AnswerRefusal, Ask};
 use crate::code::credential::Credential;
 use crate::code::pass::{PassFlags, offset_within};
+use crate::code::portrait::{Portrait, PortraitFrame};
 use crate::codec::{Reader, Writer, bytes_from_digits, digits_from_bytes};
 use crate::es256::{PublicKey, Signature};
 use crate::redacted::redacted_debug;
@@ -14,7 +16,7 @@ const DOMAIN: &[u8] = b"diia-citizen/1/answer\0";
 /// Version 1 in the upper half; the lower half tells an answer from the rest.
 const VERSION_AND_TYPE: u8 = 0x16;
 /// By so much of an ask's digest its asker knows, before opening anything, that an answer is for it.
-const TAG_OF_ASK: usize = 4;
+pub(super) const TAG_OF_ASK: usize = 4;
 /// No answer is longer, in bytes.
 const MAX_BYTES: usize = 1200;
 
@@ -62,11 +64,15 @@ impl UnsignedAnswer {
         self.credential.device_key()
     }
 
-    /// Signed by the phone, sealed to the asker.
+    /// Signed by the phone, sealed to the asker; and the portrait, where the holder's phone has one, sealed to the asker alike.
     ///
     /// # Errors
     /// [`AnswerRefusal::Sealed`].
-    pub fn sealed(self, device_signature: &Signature) -> Result<SealedAnswer, AnswerRefusal> {
+    pub fn sealed(
+        self,
+        device_signature: &Signature,
+        portrait: Option<&Portrait>,
+    ) -> Result<(SealedAnswer, Option<PortraitFrame>), AnswerRefusal> {
         let mut inside = Writer::with_capacity(340);
         inside.bytes(&Zeroizing::new(self.credential.to_bytes()));
         inside.bytes(&self.offset.to_be_bytes()).byte(self.flags.to_byte());
@@ -74,9 +80,15 @@ impl UnsignedAnswer {
         let inside = Zeroizing::new(inside.finish());
         let head = head(&self.ask_digest, &self.ephemeral.public);
         let info = info(&self.ask_digest);
-        let sealed = seal(self.ephemeral, &self.asker, &info, &head, inside);
-        let bytes = [head, sealed.map_err(|_| AnswerRefusal::Sealed)?].concat();
-        Ok(SealedAnswer { bytes })
+        let head_of_portrait = head_of_portrait(&self.ask_digest);
+        let (sealed, portrait) = sender(self.ephemeral, &self.asker, &info)
+            .and_then(|context| {
+                let portrait = portrait.map(|portrait| (&head_of_portrait[..], filled_up(portrait)));
+                context.seal_all((&head, inside), portrait)
+            })
+            .map_err(|_| AnswerRefusal::Sealed)?;
+        let portrait = portrait.map(|sealed| PortraitFrame::Sealed([head_of_portrait, sealed].concat()));
+        Ok((SealedAnswer { bytes: [head, sealed].concat() }, portrait))
     }
 }
 
@@ -155,8 +167,8 @@ impl SealedAnswer {
     ) -> Result<OpenedAnswer, AnswerRefusal> {
         let ephemeral = self.ephemeral()?;
         let (head, sealed) = self.bytes.split_at_checked(Self::HEAD).ok_or(AnswerRefusal::Length)?;
-        let inside =
-            open(key, &ephemeral, &info(ask_digest), head, sealed).map_err(|_| AnswerRefusal::Sealed)?;
+        let context = receiver(key, &ephemeral, &info(ask_digest)).map_err(|_| AnswerRefusal::Sealed)?;
+        let inside = context.open(Message::Answer, head, sealed).map_err(|_| AnswerRefusal::Sealed)?;
         let (credential, rest) = Credential::split_from(&inside).map_err(AnswerRefusal::Credential)?;
         let mut input = Reader::new(rest);
         let offset = u32::from_be_bytes(input.array()?);
@@ -168,7 +180,7 @@ impl SealedAnswer {
         offset_within(credential.validity(), issued_at).map_err(AnswerRefusal::Credential)?;
         let message = signing_input(&credential, issued_at, flags, ask_digest, &ephemeral);
         let signed_by_device = credential.device_key().verifies(&message, &signature);
-        Ok(OpenedAnswer { credential, issued_at, flags, signed_by_device })
+        Ok(OpenedAnswer { credential, issued_at, flags, signed_by_device, context })
     }
 }
 
@@ -179,6 +191,8 @@ pub(super) struct OpenedAnswer {
     pub(super) flags: PassFlags,
     /// Whether the phone of the credential signed this answer to this ask.
     pub(super) signed_by_device: bool,
+    /// What opens the portrait beside it.
+    pub(super) context: Context,
 }
 
 redacted_debug!(UnsignedAnswer, SealedAnswer);

@@ -1,4 +1,4 @@
-//! HPKE in base mode for one message: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-128-GCM (RFC 9180). The agreement, HMAC, HKDF and
+//! HPKE in base mode for the messages of one answer: DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-128-GCM (RFC 9180). The agreement, HMAC, HKDF and
 //! AES are ring's.
 
 use ring::aead::{AES_128_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
@@ -81,32 +81,27 @@ impl EphemeralKey {
     }
 }
 
-/// Seals a message to `receiver` by the sender's fresh key.
-pub(super) fn seal(
-    sender: EphemeralKey,
-    receiver: &PublicKey,
-    info: &[u8],
-    aad: &[u8],
-    message: Zeroizing<Vec<u8>>,
-) -> Result<Vec<u8>, HpkeError> {
-    let enc = sender.public;
-    sender.context(receiver, &enc, receiver, info)?.seal(aad, message)
+/// The context of a sender's fresh key, for messages to `receiver`.
+pub(super) fn sender(key: EphemeralKey, receiver: &PublicKey, info: &[u8]) -> Result<Context, HpkeError> {
+    let enc = key.public;
+    key.context(receiver, &enc, receiver, info)
 }
 
-/// Opens a message that was sealed to this key.
-pub(super) fn open(
-    receiver: EphemeralKey,
-    enc: &PublicKey,
-    info: &[u8],
-    aad: &[u8],
-    sealed: &[u8],
-) -> Result<Zeroizing<Vec<u8>>, HpkeError> {
-    let own = receiver.public;
-    receiver.context(enc, enc, &own, info)?.open(aad, sealed)
+/// The context of messages that were sealed to this key.
+pub(super) fn receiver(key: EphemeralKey, enc: &PublicKey, info: &[u8]) -> Result<Context, HpkeError> {
+    let own = key.public;
+    key.context(enc, enc, &own, info)
 }
 
-/// Key and nonce of the first and only message.
-struct Context {
+/// Which message of a context: its sequence number of RFC 9180 §5.2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Message {
+    Answer,
+    Portrait,
+}
+
+/// The key of a context, and the nonce from which that of each message follows.
+pub(super) struct Context {
     key: LessSafeKey,
     nonce: [u8; NONCE_LEN],
 }
@@ -130,8 +125,38 @@ impl Context {
         Ok(Context { key: LessSafeKey::new(key), nonce: *nonce })
     }
 
-    fn seal(self, aad: &[u8], mut message: Zeroizing<Vec<u8>>) -> Result<Vec<u8>, HpkeError> {
-        let nonce = Nonce::assume_unique_for_key(self.nonce);
+    /// ComputeNonce of RFC 9180 §5.2.
+    fn nonce(&self, which: Message) -> Nonce {
+        let [first @ .., last] = self.nonce;
+        let last = match which {
+            Message::Answer => last,
+            Message::Portrait => last ^ 1,
+        };
+        let mut nonce = [0; NONCE_LEN];
+        nonce.iter_mut().zip(first.into_iter().chain([last])).for_each(|(target, byte)| *target = byte);
+        Nonce::assume_unique_for_key(nonce)
+    }
+
+    /// Seals the answer and, where there is one, the portrait, each with its associated data. A context is used up by it: no
+    /// number is given out twice.
+    pub(super) fn seal_all(
+        self,
+        (answer_aad, answer): (&[u8], Zeroizing<Vec<u8>>),
+        portrait: Option<(&[u8], Zeroizing<Vec<u8>>)>,
+    ) -> Result<(Vec<u8>, Option<Vec<u8>>), HpkeError> {
+        let answer = self.seal(Message::Answer, answer_aad, answer)?;
+        let portrait =
+            portrait.map(|(aad, portrait)| self.seal(Message::Portrait, aad, portrait)).transpose()?;
+        Ok((answer, portrait))
+    }
+
+    fn seal(
+        &self,
+        which: Message,
+        aad: &[u8],
+        mut message: Zeroizing<Vec<u8>>,
+    ) -> Result<Vec<u8>, HpkeError> {
+        let nonce = self.nonce(which);
         let tag = self
             .key
             .seal_in_place_separate_tag(nonce, Aad::from(aad), &mut message)
@@ -139,8 +164,14 @@ impl Context {
         Ok([&message[..], tag.as_ref()].concat())
     }
 
-    fn open(self, aad: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, HpkeError> {
-        let nonce = Nonce::assume_unique_for_key(self.nonce);
+    /// Opens one of the messages; it may be opened again.
+    pub(super) fn open(
+        &self,
+        which: Message,
+        aad: &[u8],
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, HpkeError> {
+        let nonce = self.nonce(which);
         let mut message = Zeroizing::new(sealed.to_vec());
         let length =
             self.key.open_in_place(nonce, Aad::from(aad), &mut message).map_err(|_| HpkeError)?.len();
@@ -210,18 +241,27 @@ mod tests {
         let keys = [enc, receiver].map(|key| PublicKey::from_platform(&key).unwrap());
         let context = || Context::of(secret.raw_secret_bytes(), &keys[0], &keys[1], &info).unwrap();
         assert_eq!(context().nonce, hex("4e0bc5018beba4bf004cca59"));
-        assert_eq!(context().seal(b"Count-0", Zeroizing::new(text.to_vec())).unwrap(), sealed);
-        assert_eq!(&*context().open(b"Count-0", &sealed).unwrap(), text);
-        assert_eq!(context().open(b"Count-1", &sealed).err(), Some(HpkeError));
+        let second: [u8; 45] =
+            hex("fa6f037b47fc21826b610172ca9637e82d6e5801eb31cbd3748271affd4ecb06646e0329cbdf3c3cd655b28e82");
+        let message = || Zeroizing::new(text.to_vec());
+        let both = context().seal_all((b"Count-0", message()), Some((b"Count-1", message()))).unwrap();
+        assert_eq!(both, (sealed.to_vec(), Some(second.to_vec())));
+        let open = |which, aad, sealed| context().open(which, aad, sealed);
+        assert_eq!(&*open(Message::Answer, &b"Count-0"[..], &sealed).unwrap(), text);
+        assert_eq!(&*open(Message::Portrait, &b"Count-1"[..], &second).unwrap(), text);
+        assert_eq!(open(Message::Answer, &b"Count-1"[..], &sealed).err(), Some(HpkeError));
+        assert_eq!(open(Message::Portrait, &b"Count-0"[..], &sealed).err(), Some(HpkeError));
     }
 
     #[test]
     fn what_is_sealed_to_one_key_no_other_opens() {
-        let (receiver, other) = (EphemeralKey::generate().unwrap(), EphemeralKey::generate().unwrap());
-        let sender = EphemeralKey::generate().unwrap();
-        let enc = sender.public;
-        let sealed = seal(sender, &receiver.public, b"info", b"aad", Zeroizing::new(vec![7; 100])).unwrap();
-        assert_eq!(open(other, &enc, b"info", b"aad", &sealed).err(), Some(HpkeError));
-        assert_eq!(*open(receiver, &enc, b"info", b"aad", &sealed).unwrap(), vec![7; 100]);
+        let (own, other) = (EphemeralKey::generate().unwrap(), EphemeralKey::generate().unwrap());
+        let fresh = EphemeralKey::generate().unwrap();
+        let enc = fresh.public;
+        let context = sender(fresh, &own.public, b"info").unwrap();
+        let (sealed, _) = context.seal_all((b"aad", Zeroizing::new(vec![7; 100])), None).unwrap();
+        let open = |key, info| receiver(key, &enc, info).unwrap().open(Message::Answer, b"aad", &sealed);
+        assert_eq!(open(other, b"info").err(), Some(HpkeError));
+        assert_eq!(*open(own, b"info").unwrap(), vec![7; 100]);
     }
 }

@@ -11,6 +11,7 @@ mod asker;
 mod check_digits;
 mod consent;
 mod hpke;
+mod portrait;
 mod question;
 mod receipt;
 mod refusal;

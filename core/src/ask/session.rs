@@ -2,11 +2,13 @@ use ring::rand::{SecureRandom as _, SystemRandom};
 
 use super::answer::OpenedAnswer;
 use super::hpke::EphemeralKey;
+use super::portrait::{ExpectedPortrait, open_portrait};
 use super::{
     ANSWER_LIFE_MILLIS, AnswerRefusal, Ask, CheckDigits, SealedAnswer, UnsignedAsk, Wanted, WorkerCard,
 };
 use crate::check::{Shown, Valid, Verdict, judge, signing_issuer};
 use crate::code::credential::{AgeThreshold, Claims};
+use crate::code::portrait::{Portrait, PortraitRefusal};
 use crate::document::DocumentKind;
 use crate::es256::Signature;
 use crate::redacted::redacted_debug;
@@ -23,6 +25,7 @@ const CLOCK_TOLERANCE_MILLIS: i64 = 30_000;
 pub struct AskSession {
     ask: Ask,
     key: Option<EphemeralKey>,
+    portrait: Option<ExpectedPortrait>,
 }
 
 /// An answer that was opened.
@@ -66,14 +69,14 @@ impl UnsignedSession {
 
     /// The session with the worker's signature, or without one where a private person asks.
     pub(crate) fn signed(self, signature: Option<Signature>) -> AskSession {
-        AskSession { ask: self.ask.signed(signature), key: Some(self.key) }
+        AskSession { ask: self.ask.signed(signature), key: Some(self.key), portrait: None }
     }
 }
 
 impl AskSession {
     #[cfg(test)]
     pub(super) fn with_key(ask: Ask, key: EphemeralKey) -> Self {
-        AskSession { ask, key: Some(key) }
+        AskSession { ask, key: Some(key), portrait: None }
     }
 
     /// The ask, to be drawn as a QR.
@@ -121,10 +124,21 @@ impl AskSession {
         };
         let remaining = self.remaining(&opened, now.now)?;
         let verdict = match verdict(&opened, remaining, trust, now) {
-            Ok(valid) => Verdict::Valid(Box::new(valid)),
+            Ok(valid) => {
+                self.portrait = Some(ExpectedPortrait { context: opened.context, promised: valid.portrait });
+                Verdict::Valid(Box::new(valid))
+            }
             Err(reason) => Verdict::Refused(crate::check::Refused { reason, clock: now.state }),
         };
         Ok(Checked { verdict, at_least, check_digits })
+    }
+
+    /// Opens the portrait beside an answer that was accepted. It may be scanned again; it ends nothing.
+    ///
+    /// # Errors
+    /// [`PortraitRefusal`].
+    pub fn check_portrait(&self, text: &str) -> Result<Portrait, PortraitRefusal> {
+        open_portrait(text, &self.ask.digest(), self.portrait.as_ref())
     }
 
     fn answers_what_was_asked(&self, opened: &OpenedAnswer) -> Result<(), AnswerRefusal> {

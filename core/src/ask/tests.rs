@@ -1,4 +1,4 @@
-//! The answers of `tests/vectors/asks.json`, opened by the key that stands there.
+//! The answers of `tests/vectors/asks.json` and the portraits beside answers of `portraits.json`, opened by the keys that stand there.
 
 use serde_json::Value;
 
@@ -105,4 +105,51 @@ fn an_answer_that_cannot_be_opened_ends_the_ask_and_one_for_another_ask_does_not
         let after = session.check(text(good, "text"), &trust(&file), now);
         assert_eq!(after.err().map(super::AnswerRefusal::code), then, "{name}");
     }
+}
+
+fn portraits() -> Value {
+    serde_json::from_str(include_str!("../../../tests/vectors/portraits.json")).unwrap()
+}
+
+/// What becomes of a portrait after the answer beside it, if there is one; whether that is accepted is not asked here.
+fn portrait(answers: &Value, vector: &Value) -> Result<Vec<u8>, &'static str> {
+    let ask = Ask::from_text(text(vector, "ask"), &LinkBase::default()).unwrap();
+    let key = EphemeralKey::given(&bytes(text(answers, "private_key")));
+    let mut session = AskSession::with_key(ask, key);
+    let now = Timestamp::from_unix_millis(answers["now"].as_i64().unwrap());
+    if let Some(answer) = vector["answer"].as_str() {
+        let now = TrustedNow { now, state: ClockState::Synchronised };
+        session.check(answer, &trust(answers), now).unwrap();
+    }
+    let portrait = session.check_portrait(text(vector, "text")).map_err(|refusal| refusal.code())?;
+    Ok(portrait.picture().pixels().to_vec())
+}
+
+#[test]
+fn every_portrait_beside_an_answer_is_drawn_to_the_pixel() {
+    let answers = &portraits()["answers"];
+    let good = answers["good"].as_array().unwrap();
+    for vector in good {
+        let pixels =
+            portrait(answers, vector).unwrap_or_else(|reason| panic!("{}: {reason}", vector["name"]));
+        let hash: String = crate::es256::sha256(&pixels).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(hash, text(vector, "pixels"), "{}", vector["name"]);
+    }
+    assert_eq!(good.len(), 9);
+}
+
+#[test]
+fn every_bad_portrait_beside_an_answer_is_refused_with_its_reason() {
+    let answers = &portraits()["answers"];
+    let bad = answers["bad"].as_array().unwrap();
+    let wrong: Vec<String> = bad
+        .iter()
+        .filter_map(|vector| {
+            let found = portrait(answers, vector).err();
+            let fits = found == vector["reason"].as_str();
+            (!fits).then(|| format!("{}: {} became {found:?}", vector["name"], vector["reason"]))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(bad.len() >= 21);
 }

@@ -2,6 +2,7 @@
 
 mod by_digits;
 mod checker;
+mod portrait;
 mod refusal;
 mod seen;
 mod verdict;
@@ -10,6 +11,7 @@ mod warning;
 pub use by_digits::{ConfirmedByRegistry, DigitsRefusal, DigitsVerdict};
 pub use checker::check_pass;
 pub(crate) use checker::{Shown, judge, signing_issuer};
+pub use portrait::check_portrait;
 pub use refusal::Refusal;
 pub use seen::SeenPasses;
 pub use verdict::{Basis, Outcome, Refused, Valid, Verdict};

@@ -1,5 +1,6 @@
 use super::{Citizen, HeldDocument};
 use crate::ask::Ask;
+use crate::code::portrait::PortraitFrame;
 use crate::consent::{Consent, OwnedDocument, Surroundings};
 use crate::link::{Link, LinkHost, LinkRefusal, ReadLink, read_link};
 use crate::ports::{Clock, ClockUnavailable, Ports};
@@ -18,6 +19,11 @@ pub enum Scanned {
     /// Another phone asks to check a document: to be read with `read_ask`.
     Ask {
         /// The text for it.
+        text: String,
+    },
+    /// The portrait of a document that is shown by turns with its code: scan on for the code, and hand this to the verdict.
+    Portrait {
+        /// The text for the verdict's `check_portrait`.
         text: String,
     },
     /// A request for copies, believed: to be shown as a consent.
@@ -69,6 +75,9 @@ impl<P: Ports> Citizen<P> {
     pub fn scan(&self, text: &str) -> Result<Scanned, ScanRefusal> {
         if Ask::is_one(text, &self.settings.link_base) {
             return Ok(Scanned::Ask { text: text.to_owned() });
+        }
+        if PortraitFrame::is_one(text) {
+            return Ok(Scanned::Portrait { text: text.to_owned() });
         }
         let read = read_link(text, &LinkHost::of(&self.settings.link_base), &self.settings.link_base)?;
         match read.link {

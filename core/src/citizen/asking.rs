@@ -1,4 +1,5 @@
 use super::asking_error::AskingError;
+use super::portraits::{ShownPortrait, portrait_text};
 use super::{Citizen, ShowError};
 use crate::ask::{
     ANSWER_LIFE_MILLIS, ANSWER_PREFIX, Ask, AskConsent, AskRefusal, AskSession, AskedDocument, Asker,
@@ -12,6 +13,7 @@ use crate::es256::Signature;
 use crate::ports::{KeyAlias, KeyStore, Ports};
 use crate::receipt::Receipt;
 use crate::redacted::redacted_debug;
+use crate::text::Bilingual;
 use crate::time::{HOUR_MILLIS, Timestamp};
 
 /// Private persons may ask one phone so often within an hour. Institutions may ask at any time.
@@ -30,6 +32,7 @@ pub(super) struct Asks {
 #[derive(Clone, PartialEq, Eq)]
 pub struct ShownAnswer {
     text: String,
+    portrait: Option<ShownPortrait>,
     check_digits: CheckDigits,
     ends_at: Timestamp,
 }
@@ -46,6 +49,17 @@ impl ShownAnswer {
     /// [`SymbolError`]; not for any answer that fits its own size limit.
     pub fn qr(&self) -> Result<QrSymbol, SymbolError> {
         symbol(&self.text, ANSWER_PREFIX.len())
+    }
+
+    /// The portrait, sealed to the asker alike, to be shown by turns with the QR; `None` where the document has none or the phone
+    /// has not fetched it.
+    pub const fn portrait(&self) -> Option<&ShownPortrait> {
+        self.portrait.as_ref()
+    }
+
+    /// What that means, for the holder.
+    pub const fn portrait_text(&self) -> Bilingual {
+        portrait_text(self.portrait())
     }
 
     /// The four digits that the asker's screen shows too.
@@ -202,7 +216,7 @@ impl<P: Ports> Citizen<P> {
         if now.now >= consent.expires_at() {
             return Err(AskRefusal::Expired.into());
         }
-        let (unsigned, alias) = {
+        let (unsigned, portrait, alias) = {
             let state = self.state();
             if state.asks.has_answered(ask) {
                 return Err(AskRefusal::AlreadyAnswered.into());
@@ -212,7 +226,9 @@ impl<P: Ports> Citizen<P> {
             let held = held.ok_or(ShowError::UnknownDocument)?;
             let credential = held.credential_that_tells(ask.wanted(), now.now)?.clone();
             let flags = PassFlags { clock_confirmed: now.state.is_confirmed() };
-            (UnsignedAnswer::new(ask, credential, now.now, flags)?, held.key_alias().clone())
+            let portrait = held.portrait_for(&credential).cloned();
+            let unsigned = UnsignedAnswer::new(ask, credential, now.now, flags)?;
+            (unsigned, portrait, held.key_alias().clone())
         };
         let message = unsigned.signing_input();
         let signature = self.ports.key_store().sign(&alias, &message).await?;
@@ -220,11 +236,12 @@ impl<P: Ports> Citizen<P> {
         if !unsigned.device_key().verifies(&message, &signature) {
             return Err(ShowError::WrongSignature.into());
         }
-        let sealed = unsigned.sealed(&signature)?;
+        let (sealed, portrait) = unsigned.sealed(&signature, portrait.as_ref())?;
+        let portrait = portrait.as_ref().map(ShownPortrait::of);
         let check_digits = CheckDigits::of(ask, &sealed);
         self.state().asks.note_answered(ask, now.now)?;
         let ends_at = now.now.plus_millis(ANSWER_LIFE_MILLIS);
-        Ok(ShownAnswer { text: sealed.to_text(), check_digits, ends_at })
+        Ok(ShownAnswer { text: sealed.to_text(), portrait, check_digits, ends_at })
     }
 
     /// One step and its receipt: both or neither.

@@ -17,6 +17,11 @@ impl<P: Ports> Citizen<P> {
         if document.credentials().any(|credential| *credential.device_key() != key) {
             return Err(AddError::KeyMismatch);
         }
+        let document = {
+            let state = self.state();
+            let earlier = state.document(document.id());
+            document.with_portrait_of(earlier)
+        };
         let record = document.to_record()?;
         let replaced = self
             .keep(move |state, draft| {

@@ -2,6 +2,7 @@ use super::ShowError;
 use crate::ask::Wanted;
 use crate::code::credential::{Claims, Credential, FormatError, Profile};
 use crate::code::digits::{DigitsSecret, ThirteenDigits, draw_digits};
+use crate::code::portrait::{Portrait, PortraitRefusal};
 use crate::document::{Document, DocumentKind};
 use crate::ports::KeyAlias;
 use crate::time::Timestamp;
@@ -19,6 +20,7 @@ pub struct HeldDocument {
     credentials: Vec<Credential>,
     digits_secret: DigitsSecret,
     data: Option<Document>,
+    portrait: Option<Portrait>,
 }
 
 impl HeldDocument {
@@ -47,6 +49,7 @@ impl HeldDocument {
             credentials,
             digits_secret,
             data: None,
+            portrait: None,
         })
     }
 
@@ -59,6 +62,42 @@ impl HeldDocument {
             return Err(FormatError::Kind);
         }
         Ok(HeldDocument { data: Some(data), ..self })
+    }
+
+    /// The same document with its portrait, as its issuer sent it. Every credential that promises a portrait must promise this
+    /// one.
+    ///
+    /// # Errors
+    /// [`PortraitRefusal`].
+    pub fn with_portrait(self, portrait: &[u8]) -> Result<Self, PortraitRefusal> {
+        let mut promised = self.credentials.iter().filter_map(|credential| credential.claims().portrait());
+        let digest = promised.next().ok_or(PortraitRefusal::NonePromised)?;
+        if promised.any(|other| other != digest) {
+            return Err(PortraitRefusal::AnotherPerson);
+        }
+        let portrait = Some(Portrait::promised(portrait, digest)?);
+        Ok(HeldDocument { portrait, ..self })
+    }
+
+    /// A renewal that promises the portrait that the phone has already need not bring it again.
+    pub(super) fn with_portrait_of(self, earlier: Option<&HeldDocument>) -> Self {
+        let promises = |portrait: &&Portrait| {
+            let mut promised = self.credentials.iter().filter_map(|one| one.claims().portrait()).peekable();
+            promised.peek().is_some() && promised.all(|digest| digest == portrait.digest())
+        };
+        let kept = earlier.and_then(HeldDocument::portrait).filter(promises).cloned();
+        let portrait = self.portrait.or(kept);
+        HeldDocument { portrait, ..self }
+    }
+
+    /// Its portrait, where the phone has it.
+    pub const fn portrait(&self) -> Option<&Portrait> {
+        self.portrait.as_ref()
+    }
+
+    /// Its portrait for a code of this credential: whoever reads the code finds the digest there.
+    pub(super) fn portrait_for(&self, credential: &Credential) -> Option<&Portrait> {
+        self.portrait.as_ref().filter(|_| credential.claims().portrait().is_some())
     }
 
     /// Its fields, where the phone has them.

@@ -8,6 +8,9 @@ use crate::codec::{Reader, UnexpectedEnd, Writer};
 use crate::document::{Document, DocumentError, DocumentKind};
 use crate::ports::KeyAlias;
 
+/// Before a portrait, which stands after the credentials; no credential begins with it.
+const PORTRAIT: u8 = 0x18;
+
 impl HeldDocument {
     pub(super) fn to_record(&self) -> Result<Zeroizing<Vec<u8>>, DocumentError> {
         let json = self.data().map(Document::to_json).transpose()?.map(Zeroizing::new);
@@ -15,7 +18,10 @@ impl HeldDocument {
         let kind = self.data().map_or("", |data| data.kind().partner_name());
         let texts = [self.id().0.as_bytes(), self.key_alias().0.as_bytes(), kind.as_bytes()];
         let json = json.as_ref().map_or(&[][..], |json| json.as_bytes());
-        let parts = || texts.into_iter().chain([json]).chain(credentials.iter().map(|one| one.as_slice()));
+        let portrait =
+            self.portrait().map(|portrait| Zeroizing::new([&[PORTRAIT], portrait.bytes()].concat()));
+        let ends = || credentials.iter().chain(&portrait).map(|part| part.as_slice());
+        let parts = || texts.into_iter().chain([json]).chain(ends());
         // Room for everything: a buffer that grows would leave a clear copy behind.
         let room = parts().fold(0_usize, |room, part| room.saturating_add(part.len()).saturating_add(4));
         let mut out = Writer::with_capacity(room.saturating_add(32));
@@ -38,7 +44,12 @@ impl HeldDocument {
         while input.remaining() > 0 {
             credentials.push(part(&mut input).ok()?);
         }
+        let portrait = credentials.pop_if(|last| last.first() == Some(&PORTRAIT));
         let held = HeldDocument::new(DocumentId(id), KeyAlias(alias), secret, credentials).ok()?;
+        let held = match portrait {
+            Some(portrait) => held.with_portrait(portrait.get(1..)?).ok()?,
+            None => held,
+        };
         if kind.is_empty() {
             return Some(held);
         }

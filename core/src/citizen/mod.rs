@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! everyone: open → (what the storage holds) → vault_report
-//! holder:   add_document → show → (picture, countdown, show again when the time comes)
-//! checker:  take_issuer_list, take_status_list → check
-//! two scans: ask_as_person or ask_as_worker → (other phone) read_ask → confirm_ask or refuse_ask → answer → check_answer
+//! holder:   add_document → show → (picture, countdown, by turns with its portrait; show again when the time comes)
+//! checker:  take_issuer_list, take_status_list → check → check_portrait of the verdict
+//! two scans: ask_as_person or ask_as_worker → (other phone) read_ask → confirm_ask or refuse_ask → answer → check_answer → check_portrait of the session
 //! online:   activate → refresh_lists, obtain_document → register_digits → code_report; check_digits
 //! client:   open_link or open_request → consent → confirm or refuse → share → (delivery)
 //! signer:   open_any → signing_consent → confirm_signing or refuse_signing → sign → (delivery_of_signatures)
@@ -30,6 +30,7 @@ mod online;
 mod opening;
 mod overview;
 mod packaging;
+mod portraits;
 mod printing;
 mod registry;
 mod sharing;
@@ -58,6 +59,7 @@ pub use obtaining::ObtainError;
 pub use online::ServerSettings;
 pub use opening::VaultReport;
 pub use overview::{Advice, DocumentState, DocumentSummary, ListSummary, Overview, RENEW_BEFORE_MILLIS};
+pub use portraits::ShownPortrait;
 pub use printing::PrintError;
 pub use registry::{CheckedBy, CodeReport, RegistryError};
 pub use sharing::Shared;

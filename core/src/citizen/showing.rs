@@ -1,3 +1,4 @@
+use super::portraits::ShownPortrait;
 use super::shown::{Draft, ShownCode};
 use super::{Citizen, DocumentId, ShowError, State};
 use crate::code::credential::Profile;
@@ -32,9 +33,10 @@ impl<P: Ports> Citizen<P> {
             let flags = PassFlags { clock_confirmed: now.state.is_confirmed() };
             let digits = document.digits(now.now);
             let kind = document.kind().cloned();
+            let portrait = document.portrait_for(&credential).map(|one| ShownPortrait::of(&one.into()));
             let unsigned =
                 UnsignedPass::new(credential, now.now, flags).map_err(|_| ShowError::CredentialExpired)?;
-            (unsigned, document.key_alias().clone(), Draft { kind, digits, now })
+            (unsigned, document.key_alias().clone(), Draft { kind, portrait, digits, now })
         };
         let message = unsigned.signing_input();
         let signature = Signature::from_platform_der(&self.ports.key_store().sign(&alias, &message).await?)

@@ -1,11 +1,13 @@
 use uuid::Uuid;
 
+use super::portraits::{ShownPortrait, portrait_text};
 use crate::code::credential::Profile;
 use crate::code::digits::ThirteenDigits;
 use crate::code::pass::{LinkBase, Pass};
 use crate::code::symbol::{ErrorCorrection, QrSymbol, Segment, SymbolError, qr};
 use crate::document::DocumentKind;
 use crate::redacted::redacted_debug;
+use crate::text::Bilingual;
 use crate::time::{ClockState, Life, LifeState, ROTATION_MILLIS, Timestamp, TrustedNow};
 
 /// A document's code as one phone shows it.
@@ -15,6 +17,7 @@ pub struct ShownCode {
     profile: Profile,
     prefix_length: usize,
     text: String,
+    portrait: Option<ShownPortrait>,
     digits: DigitsState,
     issued_at: Timestamp,
     ends_at: Timestamp,
@@ -43,6 +46,7 @@ pub enum DigitsState {
 
 pub(super) struct Draft {
     pub(super) kind: Option<DocumentKind>,
+    pub(super) portrait: Option<ShownPortrait>,
     pub(super) digits: ThirteenDigits,
     pub(super) now: TrustedNow,
 }
@@ -55,6 +59,7 @@ impl Draft {
             profile,
             prefix_length: Pass::prefix(profile, base).len(),
             text: pass.to_text(base),
+            portrait: self.portrait,
             digits: DigitsState::NeedsInternet { drawn: self.digits },
             issued_at: pass.issued_at(),
             ends_at: pass.ends_at(),
@@ -87,6 +92,16 @@ impl ShownCode {
     pub fn qr(&self) -> Result<QrSymbol, SymbolError> {
         let (prefix, digits) = self.text.split_at_checked(self.prefix_length).unwrap_or(("", &self.text));
         qr(&[Segment::Bytes(prefix.as_bytes()), Segment::Numeric(digits)], ErrorCorrection::M)
+    }
+
+    /// The portrait, to be shown by turns with the QR; `None` where the document has none or the phone has not fetched it.
+    pub const fn portrait(&self) -> Option<&ShownPortrait> {
+        self.portrait.as_ref()
+    }
+
+    /// What that means, for the holder.
+    pub const fn portrait_text(&self) -> Bilingual {
+        portrait_text(self.portrait())
     }
 
     /// The 13 digits, and whether they can be used.

@@ -20,6 +20,7 @@ import DiiaCitizenSupport
             switch try citizen.scan(text: text) {
             case .code(let text): return .verdict(VerdictModel(try citizen.check(text: text), phone: phone))
             case .ask(let text): return .answer(AnswerModel(try citizen.readAsk(text: text), phone: phone, citizen: citizen))
+            case .portrait: return .refusal(Notice(Texts.portraitAlone, code: "portrait_alone", in: phone.language))
             case .request(let text, _): return .consent(ConsentModel(try citizen.consent(text: text), phone: phone))
             case .link: return of(try await citizen.openAny(link: text, openedBy: openedBy), phone: phone, citizen: citizen)
             }

@@ -95,6 +95,9 @@ public enum Texts {
     public static let somethingWentWrong = BilingualText(
         uk: "Не вдалося. Спробуйте ще раз трохи згодом.", en: "It did not work. Try again a little later.")
     public static let cancelled = BilingualText(uk: "Скасовано", en: "Cancelled")
+    static let portraitAlone = BilingualText(
+        uk: "Це портрет до коду. Спершу відскануйте сам код документа.",
+        en: "This is the portrait beside a code. Scan the document’s code first.")
     public static let unknownDocument = BilingualText(uk: "Документ", en: "Document")
     public static let screenIsCaptured = BilingualText(
         uk: "Екран записують або показують деінде, тому код приховано.",

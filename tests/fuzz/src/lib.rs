@@ -20,6 +20,7 @@ pub mod link;
 pub mod lists;
 pub mod metadata;
 pub mod pass;
+pub mod portrait;
 pub mod signer;
 pub mod signing;
 pub mod world;

@@ -11,6 +11,7 @@ mod data;
 mod institutions;
 mod key;
 mod lists;
+mod portrait;
 
 pub use authority::{Authority, Issuance};
 pub use cards::{CARD_KEY_ID, card_link, cnap};
@@ -18,3 +19,4 @@ pub use citizens::{TestCitizen, citizens};
 pub use institutions::{Institution, institutions};
 pub use key::TestKey;
 pub use lists::{issuer_list_jwt, request_jwt, signed_jwt, status_list_jwt};
+pub use portrait::{encode_portrait, portrait_of_nobody};

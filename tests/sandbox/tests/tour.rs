@@ -90,6 +90,10 @@ fn the_tour_goes_as_told_in_both_languages_and_leaves_what_it_says() {
             let path = out.join(format!("asking/{name}-qr.png"));
             assert!(fs::read(&path).is_ok_and(|file| file.starts_with(png)), "{}", path.display());
         }
+        for name in ["22-answer-portrait-qr", "22-portrait"] {
+            let path = out.join(format!("asking/{name}.png"));
+            assert!(fs::read(&path).is_ok_and(|file| file.starts_with(png)), "{}", path.display());
+        }
         let metadata: Value = serde_json::from_str(&text_of(out.join("online/metadata.json"))).unwrap();
         assert_eq!(metadata["requestId"], "tour-site", "opened by OpenSSL");
         let receipts: Value = serde_json::from_str(&text_of(out.join("online/25-receipts.json"))).unwrap();

@@ -37,6 +37,9 @@ import Testing
     private static let askings: [AskingProblem] = [
         .notBelieved, .over, .alreadyAnswered, .tooMany, .notAnAnswer, .notPossible,
     ]
+    private static let portraits: [PortraitProblem] = [
+        .notAPortrait, .damaged, .newerVersion, .ofAnotherCode, .beforeAnswer, .nonePromised, .anotherPerson, .noPicture,
+    ]
     private static let explanation = BilingualText(uk: "чому", en: "why")
 
     private static let pins: [PinProblem] = [
@@ -63,6 +66,7 @@ import Testing
         servers.map { .Server(problem: $0, reason: "why", explanation: explanation, retryAfterSeconds: 30) }
         + sharings.map { .Sharing(problem: $0, reason: "why", explanation: explanation, retryAfterSeconds: nil) }
         + askings.map { .Asking(problem: $0, reason: "why", explanation: explanation) }
+        + portraits.map { .Portrait(problem: $0, reason: "why", explanation: explanation) }
 
     @Test func codesAreStableNamesAndEachIsAnother() {
         let codes = Self.own.map { $0.code() }

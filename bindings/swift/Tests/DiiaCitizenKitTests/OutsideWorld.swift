@@ -32,10 +32,11 @@ struct Issued {
     let statusList: String
     let credentials: [Data]
     let fields: String
+    let portrait: Data?
 
-    init(publicKey: String, statusIndex: Int, at: Int64 = 1_795_339_800_123) throws {
-        let lines = try OutsideWorld.run(
-            "issue", String(at), "internal-passport", "nadiia", String(statusIndex), publicKey)
+    init(publicKey: String, statusIndex: Int, at: Int64 = 1_795_339_800_123, withPortrait: Bool = false) throws {
+        let words = ["issue", String(at), "internal-passport", "nadiia", String(statusIndex), publicKey]
+        let lines = try OutsideWorld.run(program: "outside", words + (withPortrait ? ["portrait"] : []))
         var values: [String: String] = [:]
         for line in lines.split(separator: "\n") {
             let parts = line.split(separator: "=", maxSplits: 1)
@@ -45,6 +46,7 @@ struct Issued {
         issuerList = values["issuer_list"]!
         statusList = values["status_list"]!
         fields = String(decoding: Data(hex: values["fields"]!), as: UTF8.self)
+        portrait = values["portrait"].map(Data.init(hex:))
         let ages = values["age_credentials"]!.split(separator: ",").map { Data(hex: String($0)) }
         credentials = [Data(hex: values["status_credential"]!), Data(hex: values["identity_credential"]!)] + ages
     }

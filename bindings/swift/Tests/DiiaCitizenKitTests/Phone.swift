@@ -126,12 +126,14 @@ struct Phone {
     let citizen: DiiaCitizen
 
     init(
-        statusIndex: Int = 7, keys: TestKeys = TestKeys(), storage: any DiiaStorage = MemoryStorage()
+        statusIndex: Int = 7, keys: TestKeys = TestKeys(), storage: any DiiaStorage = MemoryStorage(),
+        withPortrait: Bool = false
     ) async throws {
         self.keys = keys
         _ = try await keys.create(alias: Phone.alias, challenge: Data())
-        issued = try Issued(publicKey: await keys.publicKey(alias: Phone.alias).hex, statusIndex: statusIndex)
-        document = Phone.document(of: issued.credentials, fields: issued.fields)
+        let key = try await keys.publicKey(alias: Phone.alias).hex
+        issued = try Issued(publicKey: key, statusIndex: statusIndex, withPortrait: withPortrait)
+        document = Phone.document(of: issued.credentials, fields: issued.fields, portrait: issued.portrait)
         settings = DiiaSettings(rootKeys: [issued.rootKey])
         citizen = try await Phone.open(keys: keys, storage: storage, clock: clock, settings: settings)
         try await citizen.synchroniseClock(serverTime: morning)
@@ -150,10 +152,11 @@ struct Phone {
 
     static func document(
         of credentials: [Data], id: String = "passport", alias: String = Phone.alias, secretLength: Int = 32,
-        fields: String? = nil
+        fields: String? = nil, portrait: Data? = nil
     ) -> NewDocument {
         let secret = Data(repeating: 1, count: secretLength)
-        return NewDocument(id: id, keyAlias: alias, digitsSecret: secret, credentials: credentials, fields: fields)
+        return NewDocument(
+            id: id, keyAlias: alias, digitsSecret: secret, credentials: credentials, fields: fields, portrait: portrait)
     }
 
     func show(_ profile: CodeProfile = .status, fresh: Bool = false) async throws -> ShownCode {

@@ -940,6 +940,12 @@ public protocol DiiaAskProtocol: AnyObject, Sendable {
     func check(text: String) throws  -> CheckedAnswer
     
     /**
+     * The portrait from the second code on the holder's screen, once the answer was accepted. It may be scanned more than once.
+     * Throws when it is not the portrait of that document, or for another ask.
+     */
+    func checkPortrait(text: String) throws  -> PortraitPicture
+    
+    /**
      * The first instant at which no answer is taken any more: three minutes after it was made.
      */
     func endsAt()  -> Timestamp
@@ -1021,6 +1027,20 @@ open func check(text: String)throws  -> CheckedAnswer  {
     return try  FfiConverterTypeCheckedAnswer_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
         uniffiCallStatus in
     uniffi_diia_citizen_ffi_fn_method_diiaask_check(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+    
+    /**
+     * The portrait from the second code on the holder's screen, once the answer was accepted. It may be scanned more than once.
+     * Throws when it is not the portrait of that document, or for another ask.
+     */
+open func checkPortrait(text: String)throws  -> PortraitPicture  {
+    return try  FfiConverterTypePortraitPicture_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_diiaask_check_portrait(
             self.uniffiCloneHandle(),
         FfiConverterString.lower(text),uniffiCallStatus
     )
@@ -5105,9 +5125,9 @@ public struct AcceptedCode: Equatable, Hashable, CustomDebugStringConvertible, C
      */
     public let identity: HolderIdentity?
     /**
-     * The first 16 bytes of the SHA-256 of the holder's portrait as hexadecimal digits, where there is one.
+     * The holder's portrait, to be scanned from a second code, or that there is none and what that means.
      */
-    public let portraitDigest: String?
+    public let portrait: PromisedPortrait
     /**
      * When the holder's phone issued the code.
      */
@@ -5148,8 +5168,8 @@ public struct AcceptedCode: Equatable, Hashable, CustomDebugStringConvertible, C
          * Who the holder is; only in an identity code.
          */identity: HolderIdentity?, 
         /**
-         * The first 16 bytes of the SHA-256 of the holder's portrait as hexadecimal digits, where there is one.
-         */portraitDigest: String?, 
+         * The holder's portrait, to be scanned from a second code, or that there is none and what that means.
+         */portrait: PromisedPortrait, 
         /**
          * When the holder's phone issued the code.
          */issuedAt: Timestamp, 
@@ -5170,7 +5190,7 @@ public struct AcceptedCode: Equatable, Hashable, CustomDebugStringConvertible, C
         self.kind = kind
         self.issuer = issuer
         self.identity = identity
-        self.portraitDigest = portraitDigest
+        self.portrait = portrait
         self.issuedAt = issuedAt
         self.expiresAt = expiresAt
         self.remainingMillis = remainingMillis
@@ -5221,7 +5241,7 @@ public struct FfiConverterTypeAcceptedCode: FfiConverterRustBuffer {
                 kind: FfiConverterOptionTypeDocumentKind.read(from: &buf), 
                 issuer: FfiConverterTypeBilingualText.read(from: &buf), 
                 identity: FfiConverterOptionTypeHolderIdentity.read(from: &buf), 
-                portraitDigest: FfiConverterOptionString.read(from: &buf), 
+                portrait: FfiConverterTypePromisedPortrait.read(from: &buf), 
                 issuedAt: FfiConverterTypeTimestamp.read(from: &buf), 
                 expiresAt: FfiConverterTypeTimestamp.read(from: &buf), 
                 remainingMillis: FfiConverterInt64.read(from: &buf), 
@@ -5236,7 +5256,7 @@ public struct FfiConverterTypeAcceptedCode: FfiConverterRustBuffer {
         FfiConverterOptionTypeDocumentKind.write(value.kind, into: &buf)
         FfiConverterTypeBilingualText.write(value.issuer, into: &buf)
         FfiConverterOptionTypeHolderIdentity.write(value.identity, into: &buf)
-        FfiConverterOptionString.write(value.portraitDigest, into: &buf)
+        FfiConverterTypePromisedPortrait.write(value.portrait, into: &buf)
         FfiConverterTypeTimestamp.write(value.issuedAt, into: &buf)
         FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
         FfiConverterInt64.write(value.remainingMillis, into: &buf)
@@ -8316,6 +8336,11 @@ public struct NewDocument: Equatable, Hashable, CustomDebugStringConvertible, Cu
      * made from them. Without them the document can be shown but not copied.
      */
     public let fields: String?
+    /**
+     * The holder's small portrait as its issuer sent it, of which the credentials hold the digest. Without it the document is
+     * shown without a second code; a renewal need not bring it again.
+     */
+    public let portrait: Data?
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -8335,12 +8360,17 @@ public struct NewDocument: Equatable, Hashable, CustomDebugStringConvertible, Cu
         /**
          * The fields of the document as its issuer sent them, a JSON object with the names that partners know; copies are
          * made from them. Without them the document can be shown but not copied.
-         */fields: String? = nil) {
+         */fields: String? = nil, 
+        /**
+         * The holder's small portrait as its issuer sent it, of which the credentials hold the digest. Without it the document is
+         * shown without a second code; a renewal need not bring it again.
+         */portrait: Data? = nil) {
         self.id = id
         self.keyAlias = keyAlias
         self.digitsSecret = digitsSecret
         self.credentials = credentials
         self.fields = fields
+        self.portrait = portrait
     }
 
     
@@ -8385,7 +8415,8 @@ public struct FfiConverterTypeNewDocument: FfiConverterRustBuffer {
                 keyAlias: FfiConverterString.read(from: &buf), 
                 digitsSecret: FfiConverterData.read(from: &buf), 
                 credentials: FfiConverterSequenceData.read(from: &buf), 
-                fields: FfiConverterOptionString.read(from: &buf)
+                fields: FfiConverterOptionString.read(from: &buf), 
+                portrait: FfiConverterOptionData.read(from: &buf)
         )
     }
 
@@ -8395,6 +8426,7 @@ public struct FfiConverterTypeNewDocument: FfiConverterRustBuffer {
         FfiConverterData.write(value.digitsSecret, into: &buf)
         FfiConverterSequenceData.write(value.credentials, into: &buf)
         FfiConverterOptionString.write(value.fields, into: &buf)
+        FfiConverterOptionData.write(value.portrait, into: &buf)
     }
 }
 
@@ -8686,6 +8718,108 @@ public func FfiConverterTypeOwnedDocument_lower(_ value: OwnedDocument) -> RustB
 
 
 /**
+ * A portrait as it came, decoded: draw it as large as the screen allows, with smoothing, and compare the face. Its text for
+ * logs shows nothing of it.
+ */
+public struct PortraitPicture: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * Pixels from left to right: 64.
+     */
+    public let width: UInt32
+    /**
+     * Pixels from top to bottom: 80.
+     */
+    public let height: UInt32
+    /**
+     * One byte a pixel, 0 black and 255 white: row after row from the top, from left to right.
+     */
+    public let pixels: Data
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Pixels from left to right: 64.
+         */width: UInt32, 
+        /**
+         * Pixels from top to bottom: 80.
+         */height: UInt32, 
+        /**
+         * One byte a pixel, 0 black and 255 white: row after row from the top, from left to right.
+         */pixels: Data) {
+        self.width = width
+        self.height = height
+        self.pixels = pixels
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_portraitpicture_uniffi_trait_debug(
+            FfiConverterTypePortraitPicture_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_portraitpicture_uniffi_trait_display(
+            FfiConverterTypePortraitPicture_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension PortraitPicture: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePortraitPicture: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PortraitPicture {
+        return
+            try PortraitPicture(
+                width: FfiConverterUInt32.read(from: &buf), 
+                height: FfiConverterUInt32.read(from: &buf), 
+                pixels: FfiConverterData.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PortraitPicture, into buf: inout [UInt8]) {
+        FfiConverterUInt32.write(value.width, into: &buf)
+        FfiConverterUInt32.write(value.height, into: &buf)
+        FfiConverterData.write(value.pixels, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePortraitPicture_lift(_ buf: RustBuffer) throws -> PortraitPicture {
+    return try FfiConverterTypePortraitPicture.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePortraitPicture_lower(_ value: PortraitPicture) -> RustBuffer {
+    return FfiConverterTypePortraitPicture.lower(value)
+}
+
+
+/**
  * That the citizen was there. It is good for one request and one minute. checkSigningPin gives one; after another kind
  * of check the app makes it.
  */
@@ -8762,6 +8896,87 @@ public func FfiConverterTypePresenceProof_lift(_ buf: RustBuffer) throws -> Pres
 #endif
 public func FfiConverterTypePresenceProof_lower(_ value: PresenceProof) -> RustBuffer {
     return FfiConverterTypePresenceProof.lower(value)
+}
+
+
+/**
+ * What an accepted code says of a portrait.
+ */
+public struct PromisedPortrait: Equatable, Hashable {
+    /**
+     * The first 16 bytes of the SHA-256 of the portrait as hexadecimal digits: for checkPortrait. None where the document has
+     * no portrait.
+     */
+    public let digest: String?
+    /**
+     * What that means, for the person who checks.
+     */
+    public let text: BilingualText
+    /**
+     * What it means when there is a digest and the holder's screen shows no second code.
+     */
+    public let notShown: BilingualText
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The first 16 bytes of the SHA-256 of the portrait as hexadecimal digits: for checkPortrait. None where the document has
+         * no portrait.
+         */digest: String?, 
+        /**
+         * What that means, for the person who checks.
+         */text: BilingualText, 
+        /**
+         * What it means when there is a digest and the holder's screen shows no second code.
+         */notShown: BilingualText) {
+        self.digest = digest
+        self.text = text
+        self.notShown = notShown
+    }
+
+    
+
+    
+}
+
+#if compiler(>=6)
+extension PromisedPortrait: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePromisedPortrait: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PromisedPortrait {
+        return
+            try PromisedPortrait(
+                digest: FfiConverterOptionString.read(from: &buf), 
+                text: FfiConverterTypeBilingualText.read(from: &buf), 
+                notShown: FfiConverterTypeBilingualText.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: PromisedPortrait, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.digest, into: &buf)
+        FfiConverterTypeBilingualText.write(value.text, into: &buf)
+        FfiConverterTypeBilingualText.write(value.notShown, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePromisedPortrait_lift(_ buf: RustBuffer) throws -> PromisedPortrait {
+    return try FfiConverterTypePromisedPortrait.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePromisedPortrait_lower(_ value: PromisedPortrait) -> RustBuffer {
+    return FfiConverterTypePromisedPortrait.lower(value)
 }
 
 
@@ -10039,6 +10254,10 @@ public struct ShownAnswer: Equatable, Hashable, CustomDebugStringConvertible, Cu
      */
     public let text: String
     /**
+     * The second QR, by turns with the first and for the asker alone, or that there is none.
+     */
+    public let portrait: ShownPortrait
+    /**
      * Four digits that the asker's screen shows too: compare them aloud.
      */
     public let checkDigits: String
@@ -10054,12 +10273,16 @@ public struct ShownAnswer: Equatable, Hashable, CustomDebugStringConvertible, Cu
          * The text of the QR.
          */text: String, 
         /**
+         * The second QR, by turns with the first and for the asker alone, or that there is none.
+         */portrait: ShownPortrait, 
+        /**
          * Four digits that the asker's screen shows too: compare them aloud.
          */checkDigits: String, 
         /**
          * The first instant at which the answer is no longer good: a minute after it was made.
          */expiresAt: Timestamp) {
         self.text = text
+        self.portrait = portrait
         self.checkDigits = checkDigits
         self.expiresAt = expiresAt
     }
@@ -10103,6 +10326,7 @@ public struct FfiConverterTypeShownAnswer: FfiConverterRustBuffer {
         return
             try ShownAnswer(
                 text: FfiConverterString.read(from: &buf), 
+                portrait: FfiConverterTypeShownPortrait.read(from: &buf), 
                 checkDigits: FfiConverterString.read(from: &buf), 
                 expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
         )
@@ -10110,6 +10334,7 @@ public struct FfiConverterTypeShownAnswer: FfiConverterRustBuffer {
 
     public static func write(_ value: ShownAnswer, into buf: inout [UInt8]) {
         FfiConverterString.write(value.text, into: &buf)
+        FfiConverterTypeShownPortrait.write(value.portrait, into: &buf)
         FfiConverterString.write(value.checkDigits, into: &buf)
         FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
     }
@@ -10149,6 +10374,10 @@ public struct ShownCode: Equatable, Hashable, CustomDebugStringConvertible, Cust
      */
     public let text: String
     /**
+     * The second QR, by turns with the first, or that there is none.
+     */
+    public let portrait: ShownPortrait
+    /**
      * The 13 digits beside the QR, and whether they can be used.
      */
     public let digits: DigitsState
@@ -10182,6 +10411,9 @@ public struct ShownCode: Equatable, Hashable, CustomDebugStringConvertible, Cust
          * The text of the QR.
          */text: String, 
         /**
+         * The second QR, by turns with the first, or that there is none.
+         */portrait: ShownPortrait, 
+        /**
          * The 13 digits beside the QR, and whether they can be used.
          */digits: DigitsState, 
         /**
@@ -10199,6 +10431,7 @@ public struct ShownCode: Equatable, Hashable, CustomDebugStringConvertible, Cust
         self.kind = kind
         self.profile = profile
         self.text = text
+        self.portrait = portrait
         self.digits = digits
         self.issuedAt = issuedAt
         self.expiresAt = expiresAt
@@ -10247,6 +10480,7 @@ public struct FfiConverterTypeShownCode: FfiConverterRustBuffer {
                 kind: FfiConverterOptionTypeDocumentKind.read(from: &buf), 
                 profile: FfiConverterTypeCodeProfile.read(from: &buf), 
                 text: FfiConverterString.read(from: &buf), 
+                portrait: FfiConverterTypeShownPortrait.read(from: &buf), 
                 digits: FfiConverterTypeDigitsState.read(from: &buf), 
                 issuedAt: FfiConverterTypeTimestamp.read(from: &buf), 
                 expiresAt: FfiConverterTypeTimestamp.read(from: &buf), 
@@ -10259,6 +10493,7 @@ public struct FfiConverterTypeShownCode: FfiConverterRustBuffer {
         FfiConverterOptionTypeDocumentKind.write(value.kind, into: &buf)
         FfiConverterTypeCodeProfile.write(value.profile, into: &buf)
         FfiConverterString.write(value.text, into: &buf)
+        FfiConverterTypeShownPortrait.write(value.portrait, into: &buf)
         FfiConverterTypeDigitsState.write(value.digits, into: &buf)
         FfiConverterTypeTimestamp.write(value.issuedAt, into: &buf)
         FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
@@ -10280,6 +10515,99 @@ public func FfiConverterTypeShownCode_lift(_ buf: RustBuffer) throws -> ShownCod
 #endif
 public func FfiConverterTypeShownCode_lower(_ value: ShownCode) -> RustBuffer {
     return FfiConverterTypeShownCode.lower(value)
+}
+
+
+/**
+ * The holder's side of a portrait: the second QR, or that there is none. Its text for logs shows nothing of it.
+ */
+public struct ShownPortrait: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The text of the second QR: show it by turns with the first, for a second or two each. None where the document has no
+     * portrait, or the phone has not fetched it.
+     */
+    public let text: String?
+    /**
+     * What that means, for the holder.
+     */
+    public let note: BilingualText
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The text of the second QR: show it by turns with the first, for a second or two each. None where the document has no
+         * portrait, or the phone has not fetched it.
+         */text: String?, 
+        /**
+         * What that means, for the holder.
+         */note: BilingualText) {
+        self.text = text
+        self.note = note
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_shownportrait_uniffi_trait_debug(
+            FfiConverterTypeShownPortrait_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_shownportrait_uniffi_trait_display(
+            FfiConverterTypeShownPortrait_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ShownPortrait: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeShownPortrait: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ShownPortrait {
+        return
+            try ShownPortrait(
+                text: FfiConverterOptionString.read(from: &buf), 
+                note: FfiConverterTypeBilingualText.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ShownPortrait, into buf: inout [UInt8]) {
+        FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterTypeBilingualText.write(value.note, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShownPortrait_lift(_ buf: RustBuffer) throws -> ShownPortrait {
+    return try FfiConverterTypeShownPortrait.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShownPortrait_lower(_ value: ShownPortrait) -> RustBuffer {
+    return FfiConverterTypeShownPortrait.lower(value)
 }
 
 
@@ -13708,6 +14036,20 @@ enum DiiaError: Swift.Error, Equatable, Hashable {
          */retryAfterSeconds: UInt32?
     )
     /**
+     * A portrait is not shown, and no face is to be compared with it. The verdict on the document stands.
+     */
+    case Portrait(
+        /**
+         * Why.
+         */problem: PortraitProblem, 
+        /**
+         * The stable name of the exact reason, for example "portrait_of_another_person".
+         */reason: String, 
+        /**
+         * What text gives.
+         */explanation: BilingualText
+    )
+    /**
      * Nothing was asked, answered or checked between two phones.
      */
     case Asking(
@@ -13869,21 +14211,26 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             explanation: try FfiConverterTypeBilingualText.read(from: &buf), 
             retryAfterSeconds: try FfiConverterOptionUInt32.read(from: &buf)
             )
-        case 19: return .Asking(
+        case 19: return .Portrait(
+            problem: try FfiConverterTypePortraitProblem.read(from: &buf), 
+            reason: try FfiConverterString.read(from: &buf), 
+            explanation: try FfiConverterTypeBilingualText.read(from: &buf)
+            )
+        case 20: return .Asking(
             problem: try FfiConverterTypeAskingProblem.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf), 
             explanation: try FfiConverterTypeBilingualText.read(from: &buf)
             )
-        case 20: return .Signing(
+        case 21: return .Signing(
             problem: try FfiConverterTypeSigningProblem.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf), 
             explanation: try FfiConverterTypeBilingualText.read(from: &buf), 
             retryAfterSeconds: try FfiConverterOptionUInt32.read(from: &buf)
             )
-        case 21: return .Pin(
+        case 22: return .Pin(
             problem: try FfiConverterTypePinProblem.read(from: &buf)
             )
-        case 22: return .Refused(
+        case 23: return .Refused(
             input: try FfiConverterTypeRefusedInput.read(from: &buf), 
             reason: try FfiConverterString.read(from: &buf)
             )
@@ -13992,15 +14339,22 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             FfiConverterOptionUInt32.write(retryAfterSeconds, into: &buf)
             
         
-        case let .Asking(problem,reason,explanation):
+        case let .Portrait(problem,reason,explanation):
             writeInt(&buf, Int32(19))
+            FfiConverterTypePortraitProblem.write(problem, into: &buf)
+            FfiConverterString.write(reason, into: &buf)
+            FfiConverterTypeBilingualText.write(explanation, into: &buf)
+            
+        
+        case let .Asking(problem,reason,explanation):
+            writeInt(&buf, Int32(20))
             FfiConverterTypeAskingProblem.write(problem, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             FfiConverterTypeBilingualText.write(explanation, into: &buf)
             
         
         case let .Signing(problem,reason,explanation,retryAfterSeconds):
-            writeInt(&buf, Int32(20))
+            writeInt(&buf, Int32(21))
             FfiConverterTypeSigningProblem.write(problem, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             FfiConverterTypeBilingualText.write(explanation, into: &buf)
@@ -14008,12 +14362,12 @@ public struct FfiConverterTypeDiiaError: FfiConverterRustBuffer {
             
         
         case let .Pin(problem):
-            writeInt(&buf, Int32(21))
+            writeInt(&buf, Int32(22))
             FfiConverterTypePinProblem.write(problem, into: &buf)
             
         
         case let .Refused(input,reason):
-            writeInt(&buf, Int32(22))
+            writeInt(&buf, Int32(23))
             FfiConverterTypeRefusedInput.write(input, into: &buf)
             FfiConverterString.write(reason, into: &buf)
             
@@ -16135,6 +16489,141 @@ public func FfiConverterTypePinProblem_lower(_ value: PinProblem) -> RustBuffer 
 
 
 /**
+ * Why a portrait is not shown. The document is as good as its verdict says.
+ */
+
+public enum PortraitProblem: Equatable, Hashable {
+    
+    /**
+     * The scanned text is no portrait: scan the second code on the holder's screen.
+     */
+    case notAPortrait
+    /**
+     * The code is damaged: scan it again. The reason tells.
+     */
+    case damaged
+    /**
+     * A newer app has made it.
+     */
+    case newerVersion
+    /**
+     * It belongs to another code or another ask.
+     */
+    case ofAnotherCode
+    /**
+     * First scan the answer, then the portrait.
+     */
+    case beforeAnswer
+    /**
+     * The document has no portrait: do not compare a face with this one.
+     */
+    case nonePromised
+    /**
+     * It is another person's, or changed: do not accept the document.
+     */
+    case anotherPerson
+    /**
+     * It is no picture, though its issuer has signed it.
+     */
+    case noPicture
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension PortraitProblem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePortraitProblem: FfiConverterRustBuffer {
+    typealias SwiftType = PortraitProblem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PortraitProblem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+        
+        case 1: return .notAPortrait
+        
+        case 2: return .damaged
+        
+        case 3: return .newerVersion
+        
+        case 4: return .ofAnotherCode
+        
+        case 5: return .beforeAnswer
+        
+        case 6: return .nonePromised
+        
+        case 7: return .anotherPerson
+        
+        case 8: return .noPicture
+        
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: PortraitProblem, into buf: inout [UInt8]) {
+        switch value {
+        
+        
+        case .notAPortrait:
+            writeInt(&buf, Int32(1))
+        
+        
+        case .damaged:
+            writeInt(&buf, Int32(2))
+        
+        
+        case .newerVersion:
+            writeInt(&buf, Int32(3))
+        
+        
+        case .ofAnotherCode:
+            writeInt(&buf, Int32(4))
+        
+        
+        case .beforeAnswer:
+            writeInt(&buf, Int32(5))
+        
+        
+        case .nonePromised:
+            writeInt(&buf, Int32(6))
+        
+        
+        case .anotherPerson:
+            writeInt(&buf, Int32(7))
+        
+        
+        case .noPicture:
+            writeInt(&buf, Int32(8))
+        
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePortraitProblem_lift(_ buf: RustBuffer) throws -> PortraitProblem {
+    return try FfiConverterTypePortraitProblem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePortraitProblem_lower(_ value: PortraitProblem) -> RustBuffer {
+    return FfiConverterTypePortraitProblem.lower(value)
+}
+
+
+
+/**
  * How a citizen proves to be there.
  */
 
@@ -16985,6 +17474,14 @@ public enum Scanned: Equatable, Hashable, CustomDebugStringConvertible, CustomSt
          */text: String
     )
     /**
+     * The portrait of a document, shown by turns with its code: scan on for the code, and hand this text to checkPortrait.
+     */
+    case portrait(
+        /**
+         * The text for checkPortrait.
+         */text: String
+    )
+    /**
      * A printed request of an institution, believed without internet: hand the text to consent.
      */
     case request(
@@ -17052,10 +17549,13 @@ public struct FfiConverterTypeScanned: FfiConverterRustBuffer {
         case 2: return .ask(text: try FfiConverterString.read(from: &buf)
         )
         
-        case 3: return .request(text: try FfiConverterString.read(from: &buf), request: try FfiConverterTypeDocumentRequest.read(from: &buf)
+        case 3: return .portrait(text: try FfiConverterString.read(from: &buf)
         )
         
-        case 4: return .link(link: try FfiConverterTypeReadLink.read(from: &buf)
+        case 4: return .request(text: try FfiConverterString.read(from: &buf), request: try FfiConverterTypeDocumentRequest.read(from: &buf)
+        )
+        
+        case 5: return .link(link: try FfiConverterTypeReadLink.read(from: &buf)
         )
         
         default: throw UniffiInternalError.unexpectedEnumCase
@@ -17076,14 +17576,19 @@ public struct FfiConverterTypeScanned: FfiConverterRustBuffer {
             FfiConverterString.write(text, into: &buf)
             
         
-        case let .request(text,request):
+        case let .portrait(text):
             writeInt(&buf, Int32(3))
+            FfiConverterString.write(text, into: &buf)
+            
+        
+        case let .request(text,request):
+            writeInt(&buf, Int32(4))
             FfiConverterString.write(text, into: &buf)
             FfiConverterTypeDocumentRequest.write(request, into: &buf)
             
         
         case let .link(link):
-            writeInt(&buf, Int32(4))
+            writeInt(&buf, Int32(5))
             FfiConverterTypeReadLink.write(link, into: &buf)
             
         }
@@ -19787,6 +20292,20 @@ public func parseRecipient(text: String)throws  -> String  {
 })
 }
 /**
+ * The portrait from the second code on the holder's screen, beside a code that was accepted; digest is that of the accepted
+ * code. Throws when it is not the portrait of that document. Cheap; may be called from any thread. The portrait beside an
+ * answer is for the ask's own checkPortrait.
+ */
+public func checkPortrait(digest: String?, text: String)throws  -> PortraitPicture  {
+    return try  FfiConverterTypePortraitPicture_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_func_check_portrait(
+        FfiConverterOptionString.lower(digest),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+/**
  * Verifies a signature as a key store gives it, ECDSA over P-256 with SHA-256: the key as 91 bytes of
  * SubjectPublicKeyInfo or a point of 65 bytes, the signature as DER with a low or a high s. For the tests of key stores;
  * the library itself checks every signature that it is given. Throws when it does not verify.
@@ -19862,6 +20381,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_func_parse_recipient() != 6705) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_diia_citizen_ffi_checksum_func_check_portrait() != 21696) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_diia_citizen_ffi_checksum_func_verify_key_signature() != 39608) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -19896,6 +20418,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiaask_check() != 20615) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaask_check_portrait() != 44789) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiaask_ends_at() != 60468) {

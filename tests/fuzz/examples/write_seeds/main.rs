@@ -7,6 +7,7 @@ mod digits;
 mod lists;
 mod metadata;
 mod passes;
+mod portraits;
 mod requests;
 mod signing;
 
@@ -55,6 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("draft", requests::draft_seeds(), draft::run, requests::DRAFT_ENDS),
         ("signing", signing::seeds(&vectors)?, diia_fuzz::signing::run, signing::ENDS),
         ("ask", asks::seeds(&vectors)?, diia_fuzz::ask::run, asks::ENDS),
+        ("portrait", portraits::seeds(&vectors)?, diia_fuzz::portrait::run, portraits::ENDS),
     ];
     for (target, seeds, run, ends) in all {
         let folder = folder.join("seeds").join(target);

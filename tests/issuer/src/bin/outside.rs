@@ -3,7 +3,8 @@
 //! - `outside issue AT KIND CITIZEN STATUS_INDEX DEVICE_KEY` prints one `name=value` a line: the root key, the issuer
 //!   list, the status list, and a document's credentials for the phone with this public key. AT is in milliseconds;
 //!   entry 4242 of the status list is revoked.
-//!   Besides these, the document's fields as JSON in hexadecimal digits.
+//!   Besides these, the document's fields as JSON in hexadecimal digits. With one more word `portrait` the document promises the
+//!   portrait of nobody, which is printed too.
 //! - `outside card AT` prints the link on the card that the authority of `issue` at AT has signed for an institution.
 //! - `outside worker AT KEY` prints the card by which the same authority lets the phone with this key ask in an institution's
 //!   name, for 30 days.
@@ -13,12 +14,14 @@
 //! For tests only: anyone can make these keys.
 
 use diia_citizen::ask::WorkerTemplate;
+use diia_citizen::code::credential::PortraitDigest;
 use diia_citizen::document::DocumentKind;
 use diia_citizen::es256::PublicKey;
 use diia_citizen::request::card::CardValidity;
 use diia_citizen::time::{HOUR_MILLIS, Timestamp};
 use diia_test_issuer::{
-    Authority, Issuance, TestKey, card_link, citizens, cnap, issuer_list_jwt, status_list_jwt,
+    Authority, Issuance, TestKey, card_link, citizens, cnap, encode_portrait, issuer_list_jwt,
+    portrait_of_nobody, status_list_jwt,
 };
 
 const REVOKED: u32 = 4242;
@@ -29,7 +32,12 @@ fn main() {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["issue", at, kind, label, status_index, device_key] => {
-            issue(at, kind, label, status_index, device_key);
+            issue(at, kind, label, status_index, device_key, None);
+        }
+        ["issue", at, kind, label, status_index, device_key, "portrait"] => {
+            let portrait = encode_portrait(&portrait_of_nobody(0));
+            issue(at, kind, label, status_index, device_key, Some(&portrait));
+            println!("portrait={}", hex(&portrait));
         }
         ["card", at] => card(at),
         ["worker", at, key] => worker(at, key),
@@ -43,7 +51,7 @@ fn main() {
     }
 }
 
-fn issue(at: &str, kind: &str, label: &str, status_index: &str, device_key: &str) {
+fn issue(at: &str, kind: &str, label: &str, status_index: &str, device_key: &str, portrait: Option<&[u8]>) {
     let at = instant(at);
     let citizens = citizens();
     let issuance = Issuance {
@@ -52,7 +60,7 @@ fn issue(at: &str, kind: &str, label: &str, status_index: &str, device_key: &str
         from: at,
         hours: 72,
         status_index: status_index.parse().expect("a number"),
-        portrait: None,
+        portrait: portrait.map(PortraitDigest::of),
         citizen: citizens.iter().find(|citizen| citizen.label == label).expect("a known test citizen"),
     };
     let authority = authority(at);

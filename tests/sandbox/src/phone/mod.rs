@@ -124,7 +124,8 @@ impl Phone {
                 }
                 Scanned::Ask { text } => return Ok(Opened::Ask(self.citizen.read_ask(&text)?)),
                 Scanned::Pass { text } => return Ok(Opened::Verdict(self.citizen.check(&text)?)),
-                Scanned::Link(_) => {}
+                // A portrait says nothing without the code beside it.
+                Scanned::Portrait { .. } | Scanned::Link(_) => {}
             }
         }
         Ok(match run(self.citizen.open_any(text, by))? {

@@ -5,14 +5,15 @@ use std::path::Path;
 
 use diia_citizen::check::Verdict;
 use diia_citizen::citizen::{Citizen, DocumentId, HeldDocument, Settings, ShownCode};
-use diia_citizen::code::credential::Profile;
+use diia_citizen::code::credential::{PortraitDigest, Profile};
 use diia_citizen::code::digits::DigitsSecret;
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::document::DocumentKind;
 use diia_citizen::ports::KeyAlias;
 use diia_citizen::time::{HOUR_MILLIS, Timestamp};
 use diia_test_issuer::{
-    Authority, Issuance, TestCitizen, TestKey, citizens, issuer_list_jwt, status_list_jwt,
+    Authority, Issuance, TestCitizen, TestKey, citizens, encode_portrait, issuer_list_jwt,
+    portrait_of_nobody, status_list_jwt,
 };
 use diia_test_phone::{Offline, PhonePorts, SettableClock, SoftwareKeyStore, run};
 
@@ -42,6 +43,8 @@ pub(super) struct Received {
     pub(super) identity: Vec<u8>,
     /// One for each age that the holder has reached.
     pub(super) ages: Vec<Vec<u8>>,
+    /// The portrait that the credentials promise: shapes, and nobody's face.
+    pub(super) portrait: Vec<u8>,
 }
 
 /// Everybody, and the lists that phone B fetched while it was online.
@@ -99,19 +102,20 @@ impl World {
         status_index: u32,
     ) -> Result<Received, SandboxError> {
         let id = DocumentId(format!("{}/{}/{status_index}", self.phone_a.name, kind.partner_name()));
+        let portrait = encode_portrait(&portrait_of_nobody(0));
         let issuance = Issuance {
             kind,
             device_key: self.phone_a.keys.key_for(&KeyAlias(id.0.clone())),
             from: self.online_at,
             hours: 72,
             status_index,
-            portrait: None,
+            portrait: Some(PortraitDigest::of(&portrait)),
             citizen: &self.person,
         };
         let status = authority.issue_status(&issuance);
         let identity = authority.issue_identity(&issuance).map_err(lib)?;
         let ages = authority.issue_ages(&issuance);
-        Ok(Received { id, status, identity, ages })
+        Ok(Received { id, status, identity, ages, portrait })
     }
 }
 
@@ -147,7 +151,8 @@ impl Phone {
     pub(super) fn take(&self, received: &Received) -> Result<(), Box<dyn Error>> {
         let alias = KeyAlias(received.id.0.clone());
         let secret = DigitsSecret::from_bytes([1; 32]);
-        let document = HeldDocument::new(received.id.clone(), alias, secret, received.credentials())?;
+        let document = HeldDocument::new(received.id.clone(), alias, secret, received.credentials())?
+            .with_portrait(&received.portrait)?;
         Ok(run(self.citizen.add_document(document))?)
     }
 
@@ -160,6 +165,7 @@ impl Phone {
         let alias = KeyAlias(received.id.0.clone());
         let secret = DigitsSecret::from_bytes([2; 32]);
         let document = HeldDocument::new(received.id.clone(), alias, secret, received.credentials())?
+            .with_portrait(&received.portrait)?
             .with_data(fields)?;
         Ok(run(self.citizen.add_document(document))?)
     }

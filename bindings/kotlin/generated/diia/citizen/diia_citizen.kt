@@ -879,6 +879,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_parse_recipient(
     ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_func_check_portrait(
+    ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_verify_key_signature(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_func_bars_code128(
@@ -902,6 +904,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaanswering_wish(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_check(
+    ): Int
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_check_portrait(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_ends_at(
     ): Int
@@ -1115,6 +1119,8 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_free_diiaask(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
     external fun uniffi_diia_citizen_ffi_fn_method_diiaask_check(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaask_check_portrait(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiaask_ends_at(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -1434,6 +1440,14 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_letterparts_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_portraitpicture_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_portraitpicture_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_shownportrait_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_shownportrait_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_httpheader_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1517,6 +1531,8 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_func_open_file_storage(`folder`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
     external fun uniffi_diia_citizen_ffi_fn_func_parse_recipient(`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_func_check_portrait(`digest`: RustBuffer.ByValue,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_verify_key_signature(`publicKey`: RustBuffer.ByValue,`message`: RustBuffer.ByValue,`signature`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): Unit
@@ -1657,6 +1673,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_parse_recipient() and 0xFFFF) != 6705) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_func_check_portrait() and 0xFFFF) != 21696) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_verify_key_signature() and 0xFFFF) != 39608) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1691,6 +1710,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_check() and 0xFFFF) != 20615) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_check_portrait() and 0xFFFF) != 44789) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_ends_at() and 0xFFFF) != 60468) {
@@ -3049,6 +3071,12 @@ public interface DiiaAskInterface {
     fun `check`(`text`: kotlin.String): CheckedAnswer
     
     /**
+     * The portrait from the second code on the holder's screen, once the answer was accepted. It may be scanned more than once.
+     * Throws when it is not the portrait of that document, or for another ask.
+     */
+    fun `checkPortrait`(`text`: kotlin.String): PortraitPicture
+    
+    /**
      * The first instant at which no answer is taken any more: three minutes after it was made.
      */
     fun `endsAt`(): Timestamp
@@ -3182,6 +3210,25 @@ open class DiiaAsk: Disposable, AutoCloseable, DiiaAskInterface
     callWithHandle {
     uniffiRustCallWithError(DiiaException) { _status ->
     UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_check(
+        it,
+        
+        FfiConverterString.lower(`text`),_status)
+}
+    }
+    )
+    }
+    
+
+    
+    /**
+     * The portrait from the second code on the holder's screen, once the answer was accepted. It may be scanned more than once.
+     * Throws when it is not the portrait of that document, or for another ask.
+     */
+    @Throws(DiiaException::class)override fun `checkPortrait`(`text`: kotlin.String): PortraitPicture {
+            return FfiConverterTypePortraitPicture.lift(
+    callWithHandle {
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_check_portrait(
         it,
         
         FfiConverterString.lower(`text`),_status)
@@ -8748,9 +8795,9 @@ data class AcceptedCode (
     val `identity`: HolderIdentity?
     , 
     /**
-     * The first 16 bytes of the SHA-256 of the holder's portrait as hexadecimal digits, where there is one.
+     * The holder's portrait, to be scanned from a second code, or that there is none and what that means.
      */
-    val `portraitDigest`: kotlin.String?
+    val `portrait`: PromisedPortrait
     , 
     /**
      * When the holder's phone issued the code.
@@ -8806,7 +8853,7 @@ public object FfiConverterTypeAcceptedCode: FfiConverterRustBuffer<AcceptedCode>
             FfiConverterOptionalTypeDocumentKind.read(buf),
             FfiConverterTypeBilingualText.read(buf),
             FfiConverterOptionalTypeHolderIdentity.read(buf),
-            FfiConverterOptionalString.read(buf),
+            FfiConverterTypePromisedPortrait.read(buf),
             FfiConverterTypeTimestamp.read(buf),
             FfiConverterTypeTimestamp.read(buf),
             FfiConverterLong.read(buf),
@@ -8821,7 +8868,7 @@ public object FfiConverterTypeAcceptedCode: FfiConverterRustBuffer<AcceptedCode>
             FfiConverterOptionalTypeDocumentKind.allocationSize(value.`kind`) +
             FfiConverterTypeBilingualText.allocationSize(value.`issuer`) +
             FfiConverterOptionalTypeHolderIdentity.allocationSize(value.`identity`) +
-            FfiConverterOptionalString.allocationSize(value.`portraitDigest`) +
+            FfiConverterTypePromisedPortrait.allocationSize(value.`portrait`) +
             FfiConverterTypeTimestamp.allocationSize(value.`issuedAt`) +
             FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`) +
             FfiConverterLong.allocationSize(value.`remainingMillis`) +
@@ -8835,7 +8882,7 @@ public object FfiConverterTypeAcceptedCode: FfiConverterRustBuffer<AcceptedCode>
             FfiConverterOptionalTypeDocumentKind.write(value.`kind`, buf)
             FfiConverterTypeBilingualText.write(value.`issuer`, buf)
             FfiConverterOptionalTypeHolderIdentity.write(value.`identity`, buf)
-            FfiConverterOptionalString.write(value.`portraitDigest`, buf)
+            FfiConverterTypePromisedPortrait.write(value.`portrait`, buf)
             FfiConverterTypeTimestamp.write(value.`issuedAt`, buf)
             FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
             FfiConverterLong.write(value.`remainingMillis`, buf)
@@ -10905,6 +10952,12 @@ data class NewDocument (
      * made from them. Without them the document can be shown but not copied.
      */
     val `fields`: kotlin.String? = null 
+    , 
+    /**
+     * The holder's small portrait as its issuer sent it, of which the credentials hold the digest. Without it the document is
+     * shown without a second code; a renewal need not bring it again.
+     */
+    val `portrait`: kotlin.ByteArray? = null 
     
 ){
     
@@ -10935,6 +10988,7 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterByteArray.read(buf),
             FfiConverterSequenceByteArray.read(buf),
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalByteArray.read(buf),
         )
     }
 
@@ -10943,7 +10997,8 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterString.allocationSize(value.`keyAlias`) +
             FfiConverterByteArray.allocationSize(value.`digitsSecret`) +
             FfiConverterSequenceByteArray.allocationSize(value.`credentials`) +
-            FfiConverterOptionalString.allocationSize(value.`fields`)
+            FfiConverterOptionalString.allocationSize(value.`fields`) +
+            FfiConverterOptionalByteArray.allocationSize(value.`portrait`)
     )
 
     override fun write(value: NewDocument, buf: ByteBuffer) {
@@ -10952,6 +11007,7 @@ public object FfiConverterTypeNewDocument: FfiConverterRustBuffer<NewDocument> {
             FfiConverterByteArray.write(value.`digitsSecret`, buf)
             FfiConverterSequenceByteArray.write(value.`credentials`, buf)
             FfiConverterOptionalString.write(value.`fields`, buf)
+            FfiConverterOptionalByteArray.write(value.`portrait`, buf)
     }
 }
 
@@ -11141,6 +11197,71 @@ public object FfiConverterTypeOwnedDocument: FfiConverterRustBuffer<OwnedDocumen
 
 
 /**
+ * A portrait as it came, decoded: draw it as large as the screen allows, with smoothing, and compare the face. Its text for
+ * logs shows nothing of it.
+ */
+data class PortraitPicture (
+    /**
+     * Pixels from left to right: 64.
+     */
+    val `width`: kotlin.UInt
+    , 
+    /**
+     * Pixels from top to bottom: 80.
+     */
+    val `height`: kotlin.UInt
+    , 
+    /**
+     * One byte a pixel, 0 black and 255 white: row after row from the top, from left to right.
+     */
+    val `pixels`: kotlin.ByteArray
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_portraitpicture_uniffi_trait_display(FfiConverterTypePortraitPicture.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePortraitPicture: FfiConverterRustBuffer<PortraitPicture> {
+    override fun read(buf: ByteBuffer): PortraitPicture {
+        return PortraitPicture(
+            FfiConverterUInt.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterByteArray.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PortraitPicture) = (
+            FfiConverterUInt.allocationSize(value.`width`) +
+            FfiConverterUInt.allocationSize(value.`height`) +
+            FfiConverterByteArray.allocationSize(value.`pixels`)
+    )
+
+    override fun write(value: PortraitPicture, buf: ByteBuffer) {
+            FfiConverterUInt.write(value.`width`, buf)
+            FfiConverterUInt.write(value.`height`, buf)
+            FfiConverterByteArray.write(value.`pixels`, buf)
+    }
+}
+
+
+
+/**
  * That the citizen was there. It is good for one request and one minute. checkSigningPin gives one; after another kind
  * of check the app makes it.
  */
@@ -11191,6 +11312,62 @@ public object FfiConverterTypePresenceProof: FfiConverterRustBuffer<PresenceProo
             FfiConverterTypePresenceMethod.write(value.`method`, buf)
             FfiConverterString.write(value.`requestId`, buf)
             FfiConverterTypeClockReading.write(value.`provenAt`, buf)
+    }
+}
+
+
+
+/**
+ * What an accepted code says of a portrait.
+ */
+data class PromisedPortrait (
+    /**
+     * The first 16 bytes of the SHA-256 of the portrait as hexadecimal digits: for checkPortrait. None where the document has
+     * no portrait.
+     */
+    val `digest`: kotlin.String?
+    , 
+    /**
+     * What that means, for the person who checks.
+     */
+    val `text`: BilingualText
+    , 
+    /**
+     * What it means when there is a digest and the holder's screen shows no second code.
+     */
+    val `notShown`: BilingualText
+    
+){
+    
+
+    
+
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePromisedPortrait: FfiConverterRustBuffer<PromisedPortrait> {
+    override fun read(buf: ByteBuffer): PromisedPortrait {
+        return PromisedPortrait(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: PromisedPortrait) = (
+            FfiConverterOptionalString.allocationSize(value.`digest`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`text`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`notShown`)
+    )
+
+    override fun write(value: PromisedPortrait, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`digest`, buf)
+            FfiConverterTypeBilingualText.write(value.`text`, buf)
+            FfiConverterTypeBilingualText.write(value.`notShown`, buf)
     }
 }
 
@@ -12077,6 +12254,11 @@ data class ShownAnswer (
     val `text`: kotlin.String
     , 
     /**
+     * The second QR, by turns with the first and for the asker alone, or that there is none.
+     */
+    val `portrait`: ShownPortrait
+    , 
+    /**
      * Four digits that the asker's screen shows too: compare them aloud.
      */
     val `checkDigits`: kotlin.String
@@ -12111,6 +12293,7 @@ public object FfiConverterTypeShownAnswer: FfiConverterRustBuffer<ShownAnswer> {
     override fun read(buf: ByteBuffer): ShownAnswer {
         return ShownAnswer(
             FfiConverterString.read(buf),
+            FfiConverterTypeShownPortrait.read(buf),
             FfiConverterString.read(buf),
             FfiConverterTypeTimestamp.read(buf),
         )
@@ -12118,12 +12301,14 @@ public object FfiConverterTypeShownAnswer: FfiConverterRustBuffer<ShownAnswer> {
 
     override fun allocationSize(value: ShownAnswer) = (
             FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterTypeShownPortrait.allocationSize(value.`portrait`) +
             FfiConverterString.allocationSize(value.`checkDigits`) +
             FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
     )
 
     override fun write(value: ShownAnswer, buf: ByteBuffer) {
             FfiConverterString.write(value.`text`, buf)
+            FfiConverterTypeShownPortrait.write(value.`portrait`, buf)
             FfiConverterString.write(value.`checkDigits`, buf)
             FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
     }
@@ -12150,6 +12335,11 @@ data class ShownCode (
      * The text of the QR.
      */
     val `text`: kotlin.String
+    , 
+    /**
+     * The second QR, by turns with the first, or that there is none.
+     */
+    val `portrait`: ShownPortrait
     , 
     /**
      * The 13 digits beside the QR, and whether they can be used.
@@ -12203,6 +12393,7 @@ public object FfiConverterTypeShownCode: FfiConverterRustBuffer<ShownCode> {
             FfiConverterOptionalTypeDocumentKind.read(buf),
             FfiConverterTypeCodeProfile.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterTypeShownPortrait.read(buf),
             FfiConverterTypeDigitsState.read(buf),
             FfiConverterTypeTimestamp.read(buf),
             FfiConverterTypeTimestamp.read(buf),
@@ -12215,6 +12406,7 @@ public object FfiConverterTypeShownCode: FfiConverterRustBuffer<ShownCode> {
             FfiConverterOptionalTypeDocumentKind.allocationSize(value.`kind`) +
             FfiConverterTypeCodeProfile.allocationSize(value.`profile`) +
             FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterTypeShownPortrait.allocationSize(value.`portrait`) +
             FfiConverterTypeDigitsState.allocationSize(value.`digits`) +
             FfiConverterTypeTimestamp.allocationSize(value.`issuedAt`) +
             FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`) +
@@ -12226,11 +12418,69 @@ public object FfiConverterTypeShownCode: FfiConverterRustBuffer<ShownCode> {
             FfiConverterOptionalTypeDocumentKind.write(value.`kind`, buf)
             FfiConverterTypeCodeProfile.write(value.`profile`, buf)
             FfiConverterString.write(value.`text`, buf)
+            FfiConverterTypeShownPortrait.write(value.`portrait`, buf)
             FfiConverterTypeDigitsState.write(value.`digits`, buf)
             FfiConverterTypeTimestamp.write(value.`issuedAt`, buf)
             FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
             FfiConverterTypeTimestamp.write(value.`refreshAt`, buf)
             FfiConverterTypeClockState.write(value.`clock`, buf)
+    }
+}
+
+
+
+/**
+ * The holder's side of a portrait: the second QR, or that there is none. Its text for logs shows nothing of it.
+ */
+data class ShownPortrait (
+    /**
+     * The text of the second QR: show it by turns with the first, for a second or two each. None where the document has no
+     * portrait, or the phone has not fetched it.
+     */
+    val `text`: kotlin.String?
+    , 
+    /**
+     * What that means, for the holder.
+     */
+    val `note`: BilingualText
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_shownportrait_uniffi_trait_display(FfiConverterTypeShownPortrait.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeShownPortrait: FfiConverterRustBuffer<ShownPortrait> {
+    override fun read(buf: ByteBuffer): ShownPortrait {
+        return ShownPortrait(
+            FfiConverterOptionalString.read(buf),
+            FfiConverterTypeBilingualText.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ShownPortrait) = (
+            FfiConverterOptionalString.allocationSize(value.`text`) +
+            FfiConverterTypeBilingualText.allocationSize(value.`note`)
+    )
+
+    override fun write(value: ShownPortrait, buf: ByteBuffer) {
+            FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterTypeBilingualText.write(value.`note`, buf)
     }
 }
 
@@ -15091,6 +15341,30 @@ sealed class DiiaException: kotlin.Exception() {
     }
     
     /**
+     * A portrait is not shown, and no face is to be compared with it. The verdict on the document stands.
+     */
+    class Portrait(
+        
+        /**
+         * Why.
+         */
+        val `problem`: PortraitProblem, 
+        
+        /**
+         * The stable name of the exact reason, for example "portrait_of_another_person".
+         */
+        val `reason`: kotlin.String, 
+        
+        /**
+         * What text gives.
+         */
+        val `explanation`: BilingualText
+        ) : DiiaException() {
+        override val message
+            get() = "problem=${ `problem` }, reason=${ `reason` }, explanation=${ `explanation` }"
+    }
+    
+    /**
      * Nothing was asked, answered or checked between two phones.
      */
     class Asking(
@@ -15282,21 +15556,26 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterTypeBilingualText.read(buf),
                 FfiConverterOptionalUInt.read(buf),
                 )
-            19 -> DiiaException.Asking(
+            19 -> DiiaException.Portrait(
+                FfiConverterTypePortraitProblem.read(buf),
+                FfiConverterString.read(buf),
+                FfiConverterTypeBilingualText.read(buf),
+                )
+            20 -> DiiaException.Asking(
                 FfiConverterTypeAskingProblem.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterTypeBilingualText.read(buf),
                 )
-            20 -> DiiaException.Signing(
+            21 -> DiiaException.Signing(
                 FfiConverterTypeSigningProblem.read(buf),
                 FfiConverterString.read(buf),
                 FfiConverterTypeBilingualText.read(buf),
                 FfiConverterOptionalUInt.read(buf),
                 )
-            21 -> DiiaException.Pin(
+            22 -> DiiaException.Pin(
                 FfiConverterTypePinProblem.read(buf),
                 )
-            22 -> DiiaException.Refused(
+            23 -> DiiaException.Refused(
                 FfiConverterTypeRefusedInput.read(buf),
                 FfiConverterString.read(buf),
                 )
@@ -15398,6 +15677,13 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 + FfiConverterString.allocationSize(value.`reason`)
                 + FfiConverterTypeBilingualText.allocationSize(value.`explanation`)
                 + FfiConverterOptionalUInt.allocationSize(value.`retryAfterSeconds`)
+            )
+            is DiiaException.Portrait -> (
+                // Add the size for the Int that specifies the variant plus the size needed for all fields
+                4UL
+                + FfiConverterTypePortraitProblem.allocationSize(value.`problem`)
+                + FfiConverterString.allocationSize(value.`reason`)
+                + FfiConverterTypeBilingualText.allocationSize(value.`explanation`)
             )
             is DiiaException.Asking -> (
                 // Add the size for the Int that specifies the variant plus the size needed for all fields
@@ -15523,15 +15809,22 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 FfiConverterOptionalUInt.write(value.`retryAfterSeconds`, buf)
                 Unit
             }
-            is DiiaException.Asking -> {
+            is DiiaException.Portrait -> {
                 buf.putInt(19)
+                FfiConverterTypePortraitProblem.write(value.`problem`, buf)
+                FfiConverterString.write(value.`reason`, buf)
+                FfiConverterTypeBilingualText.write(value.`explanation`, buf)
+                Unit
+            }
+            is DiiaException.Asking -> {
+                buf.putInt(20)
                 FfiConverterTypeAskingProblem.write(value.`problem`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 FfiConverterTypeBilingualText.write(value.`explanation`, buf)
                 Unit
             }
             is DiiaException.Signing -> {
-                buf.putInt(20)
+                buf.putInt(21)
                 FfiConverterTypeSigningProblem.write(value.`problem`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 FfiConverterTypeBilingualText.write(value.`explanation`, buf)
@@ -15539,12 +15832,12 @@ public object FfiConverterTypeDiiaError : FfiConverterRustBuffer<DiiaException> 
                 Unit
             }
             is DiiaException.Pin -> {
-                buf.putInt(21)
+                buf.putInt(22)
                 FfiConverterTypePinProblem.write(value.`problem`, buf)
                 Unit
             }
             is DiiaException.Refused -> {
-                buf.putInt(22)
+                buf.putInt(23)
                 FfiConverterTypeRefusedInput.write(value.`input`, buf)
                 FfiConverterString.write(value.`reason`, buf)
                 Unit
@@ -17705,6 +17998,73 @@ public object FfiConverterTypePinProblem : FfiConverterRustBuffer<PinProblem>{
 
 
 /**
+ * Why a portrait is not shown. The document is as good as its verdict says.
+ */
+
+enum class PortraitProblem {
+    
+    /**
+     * The scanned text is no portrait: scan the second code on the holder's screen.
+     */
+    NOT_A_PORTRAIT,
+    /**
+     * The code is damaged: scan it again. The reason tells.
+     */
+    DAMAGED,
+    /**
+     * A newer app has made it.
+     */
+    NEWER_VERSION,
+    /**
+     * It belongs to another code or another ask.
+     */
+    OF_ANOTHER_CODE,
+    /**
+     * First scan the answer, then the portrait.
+     */
+    BEFORE_ANSWER,
+    /**
+     * The document has no portrait: do not compare a face with this one.
+     */
+    NONE_PROMISED,
+    /**
+     * It is another person's, or changed: do not accept the document.
+     */
+    ANOTHER_PERSON,
+    /**
+     * It is no picture, though its issuer has signed it.
+     */
+    NO_PICTURE;
+
+    
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePortraitProblem: FfiConverterRustBuffer<PortraitProblem> {
+    override fun read(buf: ByteBuffer) = try {
+        PortraitProblem.values()[buf.getInt() - 1]
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: PortraitProblem) = 4UL
+
+    override fun write(value: PortraitProblem, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+/**
  * How a citizen proves to be there.
  */
 
@@ -18437,6 +18797,30 @@ sealed class Scanned {
     }
     
     /**
+     * The portrait of a document, shown by turns with its code: scan on for the code, and hand this text to checkPortrait.
+     */
+    data class Portrait(
+        /**
+         * The text for checkPortrait.
+         */
+        val `text`: kotlin.String) : Scanned()
+        
+    {
+        
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_scanned_uniffi_trait_display(FfiConverterTypeScanned.lower(this),
+        _status)
+}
+    )
+    }
+        companion object
+    }
+    
+    /**
      * A printed request of an institution, believed without internet: hand the text to consent.
      */
     data class Request(
@@ -18519,11 +18903,14 @@ public object FfiConverterTypeScanned : FfiConverterRustBuffer<Scanned>{
             2 -> Scanned.Ask(
                 FfiConverterString.read(buf),
                 )
-            3 -> Scanned.Request(
+            3 -> Scanned.Portrait(
+                FfiConverterString.read(buf),
+                )
+            4 -> Scanned.Request(
                 FfiConverterString.read(buf),
                 FfiConverterTypeDocumentRequest.read(buf),
                 )
-            4 -> Scanned.Link(
+            5 -> Scanned.Link(
                 FfiConverterTypeReadLink.read(buf),
                 )
             else -> throw RuntimeException("invalid enum value, something is very wrong!!")
@@ -18539,6 +18926,13 @@ public object FfiConverterTypeScanned : FfiConverterRustBuffer<Scanned>{
             )
         }
         is Scanned.Ask -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterString.allocationSize(value.`text`)
+            )
+        }
+        is Scanned.Portrait -> {
             // Add the size for the Int that specifies the variant plus the size needed for all fields
             (
                 4UL
@@ -18574,14 +18968,19 @@ public object FfiConverterTypeScanned : FfiConverterRustBuffer<Scanned>{
                 FfiConverterString.write(value.`text`, buf)
                 Unit
             }
-            is Scanned.Request -> {
+            is Scanned.Portrait -> {
                 buf.putInt(3)
+                FfiConverterString.write(value.`text`, buf)
+                Unit
+            }
+            is Scanned.Request -> {
+                buf.putInt(4)
                 FfiConverterString.write(value.`text`, buf)
                 FfiConverterTypeDocumentRequest.write(value.`request`, buf)
                 Unit
             }
             is Scanned.Link -> {
-                buf.putInt(4)
+                buf.putInt(5)
                 FfiConverterTypeReadLink.write(value.`link`, buf)
                 Unit
             }
@@ -21202,6 +21601,24 @@ public object FfiConverterTypeTimestamp: FfiConverter<Timestamp, Long> {
     UniffiLib.uniffi_diia_citizen_ffi_fn_func_parse_recipient(
     
         
+        FfiConverterString.lower(`text`),_status)
+}
+    )
+    }
+    
+
+        /**
+         * The portrait from the second code on the holder's screen, beside a code that was accepted; digest is that of the accepted
+         * code. Throws when it is not the portrait of that document. Cheap; may be called from any thread. The portrait beside an
+         * answer is for the ask's own checkPortrait.
+         */
+    @Throws(DiiaException::class) fun `checkPortrait`(`digest`: kotlin.String?, `text`: kotlin.String): PortraitPicture {
+            return FfiConverterTypePortraitPicture.lift(
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_func_check_portrait(
+    
+        
+        FfiConverterOptionalString.lower(`digest`),
         FfiConverterString.lower(`text`),_status)
 }
     )

@@ -35,13 +35,23 @@ fun workerCard(publicKey: ByteArray): ByteArray =
     hex.parseHex(outside("worker", MORNING.toEpochMilli().toString(), hex.formatHex(publicKey)).getValue("worker_card"))
 
 /** What the outside world makes for one document on one phone. */
-class Issued(publicKey: ByteArray, statusIndex: Int, at: Instant = MORNING, kind: String = "internal-passport") {
-    private val values = outside("issue", at.toEpochMilli().toString(), kind, "nadiia", "$statusIndex", hex.formatHex(publicKey))
+class Issued(
+    publicKey: ByteArray,
+    statusIndex: Int,
+    at: Instant = MORNING,
+    kind: String = "internal-passport",
+    withPortrait: Boolean = false,
+) {
+    private val values = outside(
+        "issue", at.toEpochMilli().toString(), kind, "nadiia", "$statusIndex", hex.formatHex(publicKey),
+        *(if (withPortrait) arrayOf("portrait") else emptyArray()),
+    )
 
     val rootKey: ByteArray get() = bytes("root_key")
     val issuerList: String get() = values.getValue("issuer_list")
     val statusList: String get() = values.getValue("status_list")
     val fields: String get() = bytes("fields").decodeToString()
+    val portrait: ByteArray? get() = values["portrait"]?.let(hex::parseHex)
     val credentials: List<ByteArray>
         get() = listOf(bytes("status_credential"), bytes("identity_credential")) +
             values.getValue("age_credentials").split(",").map(hex::parseHex)
@@ -50,10 +60,14 @@ class Issued(publicKey: ByteArray, statusIndex: Int, at: Instant = MORNING, kind
 }
 
 /** A phone this morning with one document, and the lists to check those of others. */
-class Phone(statusIndex: Int = 7, private val storage: DiiaStorage = MemoryStorage()) : AutoCloseable {
+class Phone(
+    statusIndex: Int = 7,
+    private val storage: DiiaStorage = MemoryStorage(),
+    withPortrait: Boolean = false,
+) : AutoCloseable {
     val keys = SoftwareKeys()
     val clock = SettableClock(MORNING)
-    val issued = Issued(keys.create(ALIAS), statusIndex)
+    val issued = Issued(keys.create(ALIAS), statusIndex, withPortrait = withPortrait)
     val settings = DiiaSettings(rootKeys = listOf(issued.rootKey))
     val citizen = runBlocking { open(settings, storage) }
     val document = NewDocument(
@@ -62,6 +76,7 @@ class Phone(statusIndex: Int = 7, private val storage: DiiaStorage = MemoryStora
         digitsSecret = ByteArray(32) { 1 },
         credentials = issued.credentials,
         fields = issued.fields,
+        portrait = issued.portrait,
     )
 
     init {

@@ -44,7 +44,7 @@ import Testing
             comparison.expect(name, fields["number"].text, identity?.number)
             comparison.expect(name, fields["tax_number"].text, identity?.taxNumber)
             comparison.expect(name, fields["expiry"].text, identity?.expiry)
-            comparison.expect(name, fields["portrait"].text, code.portraitDigest)
+            comparison.expect(name, fields["portrait"].text, code.portrait.digest)
         }
         print("good passes: \(accepted) of \(file["good"].list.count) accepted to the last field")
         #expect(accepted >= 80)

@@ -31,6 +31,7 @@ import Testing
                 compare(link.target, vector, name, &comparison)
             case .request: comparison.expect(name, vector["kind"].text, "a request")
             case .ask: comparison.expect(name, vector["kind"].text, "an ask")
+            case .portrait: comparison.expect(name, vector["kind"].text, "a portrait")
             }
         }
         comparison.finish(atLeast: 700)

@@ -1,6 +1,7 @@
 //! Ask, consent, answer, check: everything between the phones goes through pictures.
 
 use diia_citizen::ask::{AskElementRole, AskSession, Checked};
+use diia_citizen::citizen::ShownPortrait;
 use diia_citizen::code::pass::LinkBase;
 use diia_citizen::code::symbol::QrSymbol;
 use diia_test_phone::run;
@@ -15,12 +16,25 @@ pub(super) struct Names {
     pub(super) answer: &'static str,
 }
 
-/// Both texts as the reader read them, and what phone B learned.
+/// What the exchange left behind.
+pub(super) struct Exchanged {
+    /// The ask as the reader read it.
+    pub(super) ask: String,
+    /// The answer as the reader read it.
+    pub(super) answer: String,
+    /// The second code on phone A's screen.
+    pub(super) portrait: Option<ShownPortrait>,
+    /// What phone B learned.
+    pub(super) checked: Checked,
+    /// The ask on phone B, which can open the portrait yet.
+    pub(super) session: AskSession,
+}
+
 pub(super) fn exchange(
     stage: &mut Stage,
     mut session: AskSession,
     names: &Names,
-) -> Result<(String, String, Checked), SandboxError> {
+) -> Result<Exchanged, SandboxError> {
     let text = stage.world.phone_b.citizen.text_of_ask(&session);
     let symbol = session.qr(&LinkBase::default()).map_err(lib)?;
     let ask = scanned(stage, names.ask, &text, &symbol)?;
@@ -38,11 +52,16 @@ pub(super) fn exchange(
     let answer = scanned(stage, names.answer, shown.text(), &shown.qr().map_err(lib)?)?;
     let checked = stage.world.phone_b.citizen.check_answer(&mut session, &answer).map_err(lib)?;
     expect("8", shown.check_digits().as_str(), checked.check_digits.as_str())?;
-    Ok((ask, answer, checked))
+    Ok(Exchanged { ask, answer, portrait: shown.portrait().cloned(), checked, session })
 }
 
 /// Draws a symbol and gives what the independent reader has read from the picture.
-fn scanned(stage: &mut Stage, name: &str, text: &str, symbol: &QrSymbol) -> Result<String, SandboxError> {
+pub(super) fn scanned(
+    stage: &mut Stage,
+    name: &str,
+    text: &str,
+    symbol: &QrSymbol,
+) -> Result<String, SandboxError> {
     let png = symbol.matrix().to_png(MODULE_PX).map_err(lib)?;
     let picture = stage.write(name, &png)?;
     stage.scan(&picture, text)

@@ -2,6 +2,7 @@
 
 mod bystander;
 mod exchange;
+mod portrait;
 
 use diia_citizen::ask::{Wanted, WorkerTemplate};
 use diia_citizen::code::credential::AgeThreshold;
@@ -17,7 +18,7 @@ use super::screens;
 use super::stage::{Stage, expect};
 use crate::error::SandboxError;
 use crate::verdict_json::verdict_code;
-use exchange::{Names, exchange};
+use exchange::{Exchanged, Names, exchange};
 
 const HEADING: Bilingual =
     Bilingual::new("8. Запитання й відповідь: два скани", "8. Ask and answer: two scans");
@@ -51,7 +52,7 @@ fn adult(stage: &mut Stage) -> Result<(), SandboxError> {
     let age = AgeThreshold::new(18).map_err(lib)?;
     let session = stage.world.phone_b.citizen.ask_as_person(Wanted::Age(age), None).map_err(lib)?;
     let names = Names { ask: "asking/19-ask-age-qr.png", answer: "asking/20-answer-age-qr.png" };
-    let (ask, answer, checked) = exchange(stage, session, &names)?;
+    let Exchanged { ask, answer, checked, .. } = exchange(stage, session, &names)?;
     expect("8", "valid", verdict_code(&checked.verdict))?;
     expect("8", "18", &checked.at_least.map_or(0, AgeThreshold::years).to_string())?;
     stage.say(ONLY_THE_AGE)?;
@@ -78,10 +79,11 @@ fn worker(stage: &mut Stage) -> Result<(), SandboxError> {
     let asking = world.phone_b.citizen.ask_as_worker(Wanted::Identity, kind, &card, &alias);
     let session = run(asking).map_err(lib)?;
     let names = Names { ask: "asking/21-ask-worker-qr.png", answer: "asking/22-answer-identity-qr.png" };
-    let (_, _, checked) = exchange(stage, session, &names)?;
-    expect("8", "valid", verdict_code(&checked.verdict))?;
+    let exchanged = exchange(stage, session, &names)?;
+    expect("8", "valid", verdict_code(&exchanged.checked.verdict))?;
     stage.say(CHECKED)?;
-    stage.terminal.frame(&screens::full(&checked.verdict, stage.language))
+    stage.terminal.frame(&screens::full(&exchanged.checked.verdict, stage.language))?;
+    portrait::tell(stage, &exchanged)
 }
 
 fn lib(error: impl std::error::Error) -> SandboxError {

@@ -64,6 +64,7 @@ pub(super) fn someone_elses(stage: &mut Stage, card: &Received) -> Result<(), Sa
         status: card.status.clone(),
         identity: card.identity.clone(),
         ages: card.ages.clone(),
+        portrait: card.portrait.clone(),
     };
     let taken = stranger.take(&copied).err();
     let refusal = taken.as_deref().and_then(|error| error.downcast_ref::<AddError>()).map(AddError::code);

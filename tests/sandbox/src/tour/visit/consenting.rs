@@ -25,7 +25,7 @@ pub(super) fn open(stage: &Stage, link: &str) -> Result<Consent, SandboxError> {
     let citizen = &stage.world.phone_a.citizen;
     match citizen.scan(link).map_err(lib)? {
         Scanned::Request(request) => Ok(citizen.consent(*request, None)),
-        Scanned::Pass { .. } | Scanned::Ask { .. } | Scanned::Link(_) => {
+        Scanned::Pass { .. } | Scanned::Ask { .. } | Scanned::Portrait { .. } | Scanned::Link(_) => {
             expect("7", "a request", "something else").and(Err(SandboxError::Library("no request".into())))
         }
     }

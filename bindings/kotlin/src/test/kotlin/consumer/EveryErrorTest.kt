@@ -9,6 +9,7 @@ import diia.citizen.HistoryProblem
 import diia.citizen.KeyProblem
 import diia.citizen.LetterProblem
 import diia.citizen.PinProblem
+import diia.citizen.PortraitProblem
 import diia.citizen.RefusedInput
 import diia.citizen.ScanProblem
 import diia.citizen.ServerProblem
@@ -47,6 +48,7 @@ class EveryErrorTest {
             ServerProblem.entries.map { DiiaException.Server(it, "the_code", explanation, 30u) } +
             SharingProblem.entries.map { DiiaException.Sharing(it, "the_code", explanation, null) } +
             AskingProblem.entries.map { DiiaException.Asking(it, "the_code", explanation) } +
+            PortraitProblem.entries.map { DiiaException.Portrait(it, "the_code", explanation) } +
             SigningProblem.entries.map { DiiaException.Signing(it, "the_code", explanation, null) }
 
     @Test
@@ -81,8 +83,8 @@ class EveryErrorTest {
     }
 
     @Test
-    fun `what the server, sharing, asking and signing explain is handed on as it is`() {
-        for (error in carried.filter { it is DiiaException.Server || it is DiiaException.Sharing || it is DiiaException.Signing || it is DiiaException.Asking }) {
+    fun `what the server, sharing, asking, portraits and signing explain is handed on as it is`() {
+        for (error in carried.filter { it is DiiaException.Server || it is DiiaException.Sharing || it is DiiaException.Signing || it is DiiaException.Asking || it is DiiaException.Portrait }) {
             assertEquals(explanation, error.text())
         }
         assertEquals(30u, (carried.first { it is DiiaException.Server } as DiiaException.Server).retryAfterSeconds)

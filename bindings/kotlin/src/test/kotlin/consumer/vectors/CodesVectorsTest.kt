@@ -51,7 +51,7 @@ class CodesVectorsTest {
             comparison.expect(name, fields["number"].text, identity?.number)
             comparison.expect(name, fields["tax_number"].text, identity?.taxNumber)
             comparison.expect(name, fields["expiry"].text, identity?.expiry)
-            comparison.expect(name, fields["portrait"].text, code.portraitDigest)
+            comparison.expect(name, fields["portrait"].text, code.portrait.digest)
         }
         println("good passes: $accepted of ${file["good"].list.size} accepted to the last field")
         assertTrue(accepted >= 80)

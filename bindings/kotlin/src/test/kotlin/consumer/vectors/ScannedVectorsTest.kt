@@ -28,6 +28,7 @@ class ScannedVectorsTest {
             when (val scanned = citizen.scan(text)) {
                 is Scanned.Code -> comparison.expect(name, vector["kind"].text to text, "pass" to scanned.text)
                 is Scanned.Ask -> comparison.expect(name, vector["kind"].text, "an ask")
+                is Scanned.Portrait -> comparison.expect(name, vector["kind"].text, "a portrait")
                 is Scanned.Request -> comparison.expect(name, vector["kind"].text, "a request")
                 is Scanned.Link -> {
                     val link = scanned.link

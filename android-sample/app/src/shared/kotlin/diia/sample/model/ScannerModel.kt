@@ -28,6 +28,7 @@ suspend fun openScanned(app: SampleApp, text: String, openedBy: OpenedBy) {
     when (val scanned = citizen.scan(text)) {
         is Scanned.Code -> app.replaceScanner(VerdictModel(app, citizen.check(scanned.text)))
         is Scanned.Ask -> app.replaceScanner(AnsweringModel(app, citizen.readAsk(scanned.text)))
+        is Scanned.Portrait -> app.explain(Words.portraitAlone)
         is Scanned.Request -> app.replaceScanner(ConsentModel(app, citizen.consent(scanned.text)))
         is Scanned.Link -> when (val target = scanned.link.target) {
             is LinkTarget.OfferRequest, is LinkTarget.DocumentRequest -> when (val opened = citizen.openAny(text, openedBy)) {

@@ -57,6 +57,8 @@ object Words {
         "This link is for another service, which this app does not open."
 
     val confirmItIsYou = "Підтвердьте, що це ви" or "Confirm that it is you"
+    val portraitAlone = "Це портрет до коду. Спершу відскануйте сам код документа." or
+        "This is the portrait beside a code. Scan the document’s code first."
     val verdict = "Перевірка" or "Check"
     val holder = "Власник" or "Holder"
     val birthDate = "Дата народження" or "Date of birth"
