@@ -2,12 +2,9 @@ package diia.sample
 
 import androidx.compose.ui.test.ExperimentalTestApi
 import androidx.compose.ui.test.hasText
-import consumer.Cabinet
-import consumer.MemoryStorage
 import diia.citizen.AskWish
 import diia.citizen.CodeProfile
 import diia.citizen.DiiaLanguage
-import diia.citizen.jvm.HttpClientTransport
 import diia.citizen.qrMatrix
 import diia.citizen.support.pixels
 import diia.sample.model.AnswerModel
@@ -15,17 +12,9 @@ import diia.sample.model.AnsweringModel
 import diia.sample.model.AskModel
 import diia.sample.model.CodeModel
 import diia.sample.model.DocumentsModel
-import diia.sample.model.SANDBOX_ROOT
-import diia.sample.model.SampleApp
 import diia.sample.model.ScannerModel
 import diia.sample.model.VerdictModel
 import diia.sample.model.WishModel
-import diia.sample.model.getTestDocuments
-import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.SupervisorJob
-import kotlinx.coroutines.cancel
-import kotlinx.coroutines.runBlocking
 import org.jetbrains.skia.Bitmap
 import org.jetbrains.skia.Color
 import org.jetbrains.skia.Paint
@@ -40,12 +29,8 @@ import java.io.File
 /** The Android sample's screens, and the iOS sample's models in a process of their own; between them pictures alone. */
 @OptIn(ExperimentalTestApi::class)
 class IosPhoneTest {
-    private val world = Cabinet()
-    private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Unconfined)
-    private val address = world.ready.getString("url")
-    private val platform =
-        TestPlatform(world.keys, MemoryStorage(), HttpClientTransport(), world.clock, listOf(SANDBOX_ROOT), address = address)
-    private val app = SampleApp(platform, scope)
+    private val android = SandboxPhone().apply { getDocuments("ordinary") }
+    private val app = android.app
     private val phone = System.getProperty("ios.phone").split(' ').let { command ->
         // Beside the program: off Apple's systems Swift's libraries are looked for from there.
         ProcessBuilder(command).directory(File(command.first()).parentFile).redirectError(ProcessBuilder.Redirect.INHERIT).start()
@@ -55,21 +40,14 @@ class IosPhoneTest {
     private val pictures = File(System.getProperty("pictures.out")).resolve("../two-phones")
 
     init {
-        runBlocking {
-            app.start()
-            getTestDocuments(platform, app.citizen, world.ready.getJSONObject("activation_codes").getString("ordinary")) { _, _ -> }
-        }
-        app.home()
-        ios("get-documents nadiia ${world.ready}")
+        ios("get-documents nadiia ${android.world.ready}")
     }
 
     @AfterEach
     fun close() {
         phone.destroy()
         phone.waitFor()
-        scope.cancel()
-        app.close()
-        world.close()
+        android.close()
     }
 
     private fun ios(command: String): JSONObject {

@@ -10,33 +10,20 @@ import androidx.compose.ui.test.onFirst
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performTextClearance
 import androidx.compose.ui.test.performTextInput
-import consumer.Cabinet
-import consumer.MemoryStorage
 import diia.citizen.BilingualText
 import diia.citizen.DeliveryState
 import diia.citizen.DigitsState
 import diia.citizen.DiiaLanguage
-import diia.citizen.DiiaSigningHost
-import diia.citizen.PresenceMethod
-import diia.citizen.PresenceProof
 import diia.citizen.ReceiptOutcome
-import diia.citizen.jvm.HttpClientTransport
 import diia.sample.model.CodeModel
 import diia.sample.model.DocumentsModel
 import diia.sample.model.HistoryModel
 import diia.sample.model.LetterModel
-import diia.sample.model.SANDBOX_ROOT
-import diia.sample.model.SampleApp
 import diia.sample.model.ScannerModel
 import diia.sample.model.SentModel
 import diia.sample.model.SigningModel
 import diia.sample.model.StartModel
 import diia.sample.model.Words
-import kotlinx.coroutines.CoroutineScope
-import kotlinx.coroutines.Dispatchers
-import kotlinx.coroutines.SupervisorJob
-import kotlinx.coroutines.cancel
-import kotlinx.coroutines.runBlocking
 import org.json.JSONArray
 import org.json.JSONObject
 import org.junit.jupiter.api.AfterEach
@@ -49,31 +36,18 @@ import java.util.Base64
 /** The whole story, pressed on the screens, with the sandbox's server at the other end. */
 @OptIn(ExperimentalTestApi::class)
 class SandboxStoryTest {
-    private val world = Cabinet()
-    private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Unconfined)
-    private val present = object : DiiaSigningHost {
-        override suspend fun provePresence(requestId: String) = PresenceProof(PresenceMethod.BIOMETRICS, requestId, world.clock.read())
-
-        override suspend fun timeStamp(hash: ByteArray): ByteArray? = null
-
-        override suspend fun signDstu(hashes: List<ByteArray>): List<ByteArray>? = null
-    }
-    private val platform = TestPlatform(
-        world.keys, MemoryStorage(), HttpClientTransport(), world.clock, listOf(SANDBOX_ROOT), present, world.identity,
-    )
-    private val app = SampleApp(platform, scope)
+    private val phone = SandboxPhone()
+    private val world = phone.world
+    private val platform = phone.platform
+    private val app = phone.app
 
     @AfterEach
     fun close() {
-        scope.cancel()
-        app.close()
-        world.close()
+        phone.close()
     }
 
-    private fun story(tell: SkikoComposeUiTest.() -> Unit) {
-        runBlocking { app.start() }
+    private fun story(tell: SkikoComposeUiTest.() -> Unit) =
         draw(app, Look(DiiaLanguage.UKRAINIAN, dark = false, textPercent = 100)) { tell() }
-    }
 
     private fun SkikoComposeUiTest.press(text: BilingualText) {
         waitForIdle()
@@ -97,7 +71,7 @@ class SandboxStoryTest {
     private fun SkikoComposeUiTest.getDocuments() {
         assertTrue(app.top is StartModel)
         type(Words.sandboxAddress, world.ready.getString("url"))
-        type(Words.activationCode, world.ready.getJSONObject("activation_codes").getString("apostrophe"))
+        type(Words.activationCode, phone.code("apostrophe"))
         press(Words.getDocuments)
         reach("the documents") { app.top is DocumentsModel }
     }

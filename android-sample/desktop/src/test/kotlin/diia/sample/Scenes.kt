@@ -9,6 +9,7 @@ import diia.citizen.DiiaCitizen
 import diia.sample.model.AnswerModel
 import diia.sample.model.AnsweringModel
 import diia.sample.model.AskModel
+import diia.sample.model.AwaitedCodeModel
 import diia.sample.model.CodeModel
 import diia.sample.model.ConsentModel
 import diia.sample.model.DocumentsModel
@@ -23,8 +24,13 @@ import diia.sample.model.WishModel
 import kotlinx.coroutines.runBlocking
 
 /** A screen of the story, reached as a person reaches it. */
-class Scene(val name: String, private val documents: List<String> = TestPhone.KINDS, private val walk: TestPhone.() -> Any?) {
-    fun <T> on(use: (TestPhone) -> T): T = TestPhone(documents).use { phone ->
+class Scene(
+    val name: String,
+    private val documents: List<String> = TestPhone.KINDS,
+    private val withPortrait: Boolean = false,
+    private val walk: TestPhone.() -> Any?,
+) {
+    fun <T> on(use: (TestPhone) -> T): T = TestPhone(documents, withPortrait).use { phone ->
         phone.walk()
         use(phone)
     }
@@ -144,6 +150,29 @@ val SCENES: List<Scene> = listOf(
     },
     Scene("20-history-empty") { documents().history() },
     Scene("21-settings") { documents().settings() },
+    Scene("24-code-portrait", withPortrait = true) { code().form = SymbolForm.PORTRAIT },
+    Scene("25-verdict-portrait") {
+        Phone(withPortrait = true).use { other ->
+            val shown = runBlocking { other.show(CodeProfile.IDENTITY) }
+            scan(shown.text)
+            (app.top as VerdictModel).scanPortrait()
+            (app.top as AwaitedCodeModel).found(checkNotNull(shown.portrait.text))
+        }
+    },
+    Scene("26-verdict-age-portrait") {
+        val ask = ask()
+        TestPhone(withPortrait = true).use { holder ->
+            holder.scan(ask.ask.text())
+            (holder.app.top as AnsweringModel).confirm()
+            val answer = until { holder.app.top as? AnswerModel }.answer
+            ask.found(answer.text)
+            until { app.top as? VerdictModel }.portraitFound(checkNotNull(answer.portrait.text))
+        }
+    },
+    Scene("27-answer-portrait", withPortrait = true) {
+        answering().confirm()
+        until { app.top as? AnswerModel }.showsPortrait = true
+    },
     Scene("30-menu-of-a-restaurant") { scan("https://menu.example/table/7?lang=uk") },
     Scene("31-code-of-a-payment") { scan("https://qr.bank.gov.ua/QkNEDQowMDINCjENClVDVA0K") },
     Scene("32-two-megabytes") { scan("D".repeat(2_000_000)) },

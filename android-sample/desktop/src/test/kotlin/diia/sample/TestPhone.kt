@@ -66,7 +66,7 @@ class TestPlatform(
 }
 
 /** A phone this morning, without internet, with three documents and the lists to check those of others. */
-class TestPhone(documents: List<String> = KINDS) : AutoCloseable {
+class TestPhone(documents: List<String> = KINDS, withPortrait: Boolean = false) : AutoCloseable {
     private val store = MemoryStorage()
     private val phone = Phone(storage = store)
     private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Unconfined)
@@ -80,8 +80,9 @@ class TestPhone(documents: List<String> = KINDS) : AutoCloseable {
             phone.citizen.removeDocument(phone.document.id)
             for ((number, kind) in documents.withIndex()) {
                 val alias = "key of $kind"
-                val issued = Issued(phone.keys.create(alias), 7 + number, MORNING, kind)
-                phone.citizen.addDocument(NewDocument(kind, alias, ByteArray(32) { 1 }, issued.credentials, issued.fields))
+                val issued = Issued(phone.keys.create(alias), 7 + number, MORNING, kind, withPortrait)
+                val document = NewDocument(kind, alias, ByteArray(32) { 1 }, issued.credentials, issued.fields, issued.portrait)
+                phone.citizen.addDocument(document)
             }
             phone.citizen.close()
             app.start()

@@ -78,7 +78,7 @@ class TwoPhonesTest {
 
     @Test
     fun `independent readers read the same from the screen as the phone shows`() {
-        for (form in SymbolForm.entries) {
+        for (form in listOf(SymbolForm.QR, SymbolForm.BARS)) {
             val model = code(form)
             val file = File(System.getProperty("pictures.out")).resolve("../two-phones/$form.png")
             draw(holder.app, LOOK, DENSITY) { it.picture }.writeTo(file)

@@ -51,7 +51,7 @@ fun SampleTheme(dark: Boolean = isSystemInDarkTheme(), letters: FontFamily = Fon
 
 /** Headings are large from the start: they grow less than the text, so that long words stay whole. */
 private const val HEADINGS_GROW = 1.3f
-private const val HEADING = 26
+private const val HEADING = 21
 
 private fun typography(letters: FontFamily, fontScale: Float): Typography {
     fun style(size: Int, line: Int, weight: FontWeight = FontWeight.Normal): TextStyle {

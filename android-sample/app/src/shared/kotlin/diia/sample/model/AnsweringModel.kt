@@ -34,6 +34,8 @@ class AnsweringModel(app: SampleApp, private val answering: DiiaAnswering) : Dec
 
 /** The answer as a code, with the four digits to compare aloud. */
 class AnswerModel(app: SampleApp, val answer: ShownAnswer) : Screen {
+    /** The second code in the place of the first. */
+    var showsPortrait by mutableStateOf(false)
     var left by mutableStateOf(app.citizen.timeLeft(answer.expiresAt))
         private set
 

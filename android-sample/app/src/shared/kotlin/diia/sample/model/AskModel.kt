@@ -38,7 +38,7 @@ class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
         count()
     }
 
-    fun scanAnswer() = app.open(AnswerScannerModel(app, this))
+    fun scanAnswer() = app.open(AwaitedCodeModel(app, Words.scanAnswer, Words.askText, ::found))
 
     fun paste() {
         val text = app.platform.clipboard()?.trim()
@@ -46,9 +46,14 @@ class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
     }
 
     /** The other phone's answer was scanned. */
-    fun found(text: String) = app.attempt {
+    fun found(text: String) {
+        app.attempt { take(text) }
+    }
+
+    private fun take(text: String) {
         val checked = ask.check(text)
-        app.replace(VerdictModel(app, checked.verdict, checked.atLeast?.toInt(), checked.checkDigits))
+        val asked = ask // its portrait is sealed to this very ask
+        app.replace(VerdictModel(app, checked.verdict, checked.atLeast?.toInt(), checked.checkDigits, asked::checkPortrait))
     }
 
     override fun leave() {
@@ -59,13 +64,5 @@ class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
         leave()
         val present = ask
         running = app.attempt { app.citizen.countdownTo(present.refreshAt()).collect { left = it } }
-    }
-}
-
-/** The camera, while the answer to an ask is awaited. */
-class AnswerScannerModel(private val app: SampleApp, private val asking: AskModel) : Screen {
-    fun found(text: String) {
-        app.back()
-        asking.found(text)
     }
 }

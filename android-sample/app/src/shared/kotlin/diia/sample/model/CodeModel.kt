@@ -18,7 +18,7 @@ import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
 
 /** Under which symbol the code is shown. */
-enum class SymbolForm { QR, BARS }
+enum class SymbolForm { QR, BARS, PORTRAIT }
 
 /** A code as the screen shows it. */
 data class CodeState(

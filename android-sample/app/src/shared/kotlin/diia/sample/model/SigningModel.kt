@@ -1,12 +1,16 @@
 package diia.sample.model
 
 import diia.citizen.DiiaSigning
+import java.time.Instant
 
 /** Who asks to sign which files. */
 class SigningModel(app: SampleApp, private val signing: DiiaSigning) : DecisionModel(app) {
     init {
         refresh()
     }
+
+    /** The first instant at which it cannot be answered any more. */
+    val expiresAt: Instant get() = signing.request().expiresAt
 
     override fun read(): List<Line> = signing.screen(app.language).elements.map { it.line() }
 

@@ -69,7 +69,11 @@ object Words {
     val notNamed = "не названо" or "not named"
     val reached = "Вік" or "Age"
     val years = "років і більше" or "or older"
-    val compareFace = "Звірте обличчя людини з документом" or "Compare the person’s face with the document"
+    val scanPortrait = "Сканувати портрет" or "Scan the portrait"
+    val portraitText = "Попросіть показати другий код — портрет." or "Ask for the second code, the portrait."
+    val portraitForm = "Портрет" or "Portrait"
+    val portraitLabel = "QR-код портрета, для камери іншого телефона" or "QR code of the portrait, for another phone’s camera"
+    val portraitOf = "Портрет власника: порівняйте обличчя" or "The holder’s portrait: compare the face"
     val compareDigits = "Звірте вголос: на обох екранах однакові цифри" or "Compare aloud: both screens show the same digits"
     val checkDigits = "Цифри для звірки" or "Digits to compare"
 
@@ -107,6 +111,7 @@ object Words {
     val answerTitle = "Ваша відповідь" or "Your answer"
     val answerText = "Покажіть її телефону, який запитав. Інші її не прочитають." or
         "Show it to the phone that asked. Nobody else can read it."
+    val answerForm = "Відповідь" or "Answer"
     val answerLabel = "QR-код відповіді" or "QR code of the answer"
 
     val noHistory = "Тут буде, хто, що й коли просив і що ви відповіли." or "Here will be who asked for what, when, and what you answered."

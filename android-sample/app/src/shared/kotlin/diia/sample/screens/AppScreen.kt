@@ -9,8 +9,8 @@ import androidx.compose.runtime.CompositionLocalProvider
 import androidx.compose.ui.Modifier
 import diia.sample.design.LocalLanguage
 import diia.sample.model.AnswerModel
-import diia.sample.model.AnswerScannerModel
 import diia.sample.model.AskModel
+import diia.sample.model.AwaitedCodeModel
 import diia.sample.model.CodeModel
 import diia.sample.model.DecisionModel
 import diia.sample.model.DocumentsModel
@@ -48,7 +48,7 @@ private fun TopScreen(screen: Screen, onBack: (() -> Unit)?, camera: @Composable
     is DocumentsModel -> DocumentsScreen(screen)
     is CodeModel -> CodeScreen(screen, onBack)
     is ScannerModel -> ScannerScreen(screen, onBack) { camera { screen.found(it) } }
-    is AnswerScannerModel -> AnswerScannerScreen(onBack) { camera(screen::found) }
+    is AwaitedCodeModel -> AwaitedCodeScreen(screen, onBack) { camera(screen::found) }
     is VerdictModel -> VerdictScreen(screen, onBack)
     is DecisionModel -> DecisionScreen(screen, onBack)
     is LetterModel -> LetterScreen(screen, onBack)

@@ -14,6 +14,7 @@ import diia.citizen.TimeLeft
 import diia.sample.design.Body
 import diia.sample.design.Card
 import diia.sample.design.MainButton
+import diia.sample.design.OneOf
 import diia.sample.design.OtherButton
 import diia.sample.design.Page
 import diia.sample.design.QrSymbol
@@ -52,7 +53,15 @@ fun AnswerScreen(model: AnswerModel, onBack: (() -> Unit)?) = Page(say(Words.ans
     Card {
         if (model.left.millis > 0) {
             Body(say(Words.answerText))
-            QrSymbol(model.answer.text, say(Words.answerLabel))
+            val portrait = model.answer.portrait.text
+            if (model.showsPortrait && portrait != null) {
+                QrSymbol(portrait, say(Words.portraitLabel))
+            } else {
+                QrSymbol(model.answer.text, say(Words.answerLabel))
+            }
+            if (portrait != null) {
+                OneOf(listOf(false to say(Words.answerForm), true to say(Words.portraitForm)), model.showsPortrait) { model.showsPortrait = it }
+            }
             Left(model.left)
         } else {
             Title(say(Words.askIsOver))

@@ -35,7 +35,12 @@ fun CodeScreen(model: CodeModel, onBack: (() -> Unit)?) =
         )
         OneOf(profiles, model.profile, model::showProfile)
         model.state?.let { CodeCard(it, model.form, model.profile, model::refresh) }
-        val forms = listOf(SymbolForm.QR to say(Words.qrForm), SymbolForm.BARS to say(Words.barsForm))
+        val portrait = model.state?.code?.portrait?.text
+        val forms = listOfNotNull(
+            SymbolForm.QR to say(Words.qrForm),
+            SymbolForm.BARS to say(Words.barsForm),
+            (SymbolForm.PORTRAIT to say(Words.portraitForm)).takeIf { portrait != null },
+        )
         OneOf(forms, model.form) { model.form = it }
     }
 
@@ -53,10 +58,12 @@ fun CodeCard(state: CodeState, form: SymbolForm, profile: CodeProfile, onRefresh
         when (form) {
             SymbolForm.QR -> QrSymbol(state.code.text, say(Words.qrLabel))
             SymbolForm.BARS -> BarSymbol(state.digits.text, say(Words.barsLabel))
+            SymbolForm.PORTRAIT -> state.code.portrait.text?.let { QrSymbol(it, say(Words.portraitLabel)) }
         }
         Digits(state)
         Countdown(state)
         Quiet(say(if (profile == CodeProfile.STATUS) Words.statusProfileText else Words.identityProfileText))
+        if (state.code.portrait.text != null) Quiet(say(state.code.portrait.note))
     }
     state.checked?.let { Notice(say(it.line)) }
     state.offlineNote?.let { Notice(say(it)) }

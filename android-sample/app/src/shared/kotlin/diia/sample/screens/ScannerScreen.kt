@@ -16,6 +16,7 @@ import diia.sample.design.OtherButton
 import diia.sample.design.Page
 import diia.sample.design.Quiet
 import diia.sample.design.say
+import diia.sample.model.AwaitedCodeModel
 import diia.sample.model.ScannerModel
 import diia.sample.model.Words
 
@@ -28,9 +29,9 @@ fun ScannerScreen(model: ScannerModel, onBack: (() -> Unit)?, camera: @Composabl
 }
 
 @Composable
-fun AnswerScannerScreen(onBack: (() -> Unit)?, camera: @Composable () -> Unit) = Page(say(Words.scanAnswer), onBack) {
+fun AwaitedCodeScreen(model: AwaitedCodeModel, onBack: (() -> Unit)?, camera: @Composable () -> Unit) = Page(say(model.title), onBack) {
     Viewfinder(camera)
-    Card { Quiet(say(Words.askText)) }
+    Card { Quiet(say(model.hint)) }
 }
 
 @Composable

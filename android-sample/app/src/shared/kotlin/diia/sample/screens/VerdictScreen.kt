@@ -29,7 +29,9 @@ import diia.sample.design.LocalVerdictColours
 import diia.sample.design.MainButton
 import diia.sample.design.Mark
 import diia.sample.design.Notice
+import diia.sample.design.OtherButton
 import diia.sample.design.Page
+import diia.sample.design.Portrait
 import diia.sample.design.Quiet
 import diia.sample.design.Title
 import diia.sample.design.day
@@ -41,7 +43,7 @@ import diia.sample.model.Words
 fun VerdictScreen(model: VerdictModel, onBack: (() -> Unit)?) = Page(say(Words.verdict), onBack) {
     Headline(model.verdict)
     when (val result = model.verdict.result) {
-        is CheckResult.Accepted -> Accepted(result.code, model.atLeast)
+        is CheckResult.Accepted -> Accepted(result.code, model)
         is CheckResult.Refused -> Refused(result.refusal, model.verdict.headline)
     }
     model.checkDigits?.let {
@@ -75,7 +77,8 @@ private fun Headline(verdict: Verdict) {
 }
 
 @Composable
-private fun Accepted(code: AcceptedCode, atLeast: Int?) {
+private fun Accepted(code: AcceptedCode, model: VerdictModel) {
+    val atLeast = model.atLeast
     for (warning in code.warnings) Notice(say(warning.text))
     Card {
         Title(code.kind?.let { say(it.shortTitle) } ?: say(Words.document))
@@ -92,7 +95,13 @@ private fun Accepted(code: AcceptedCode, atLeast: Int?) {
         }
         Fact(say(Words.issuedBy), say(code.issuer))
     }
-    if (code.identity != null) Notice(say(Words.compareFace))
+    Notice(say(code.portrait.text))
+    val portrait = model.portrait
+    if (portrait != null) {
+        Portrait(portrait, say(Words.portraitOf))
+    } else if (model.promisesPortrait) {
+        OtherButton(say(Words.scanPortrait), onClick = model::scanPortrait)
+    }
 }
 
 @Composable
