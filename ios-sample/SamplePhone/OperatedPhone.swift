@@ -8,17 +8,23 @@ import Foundation
         let reason: String
     }
 
-    private let memory = PortsInMemory()
+    private let memory: PortsInMemory
     private let phone: CitizenPhone
     /// The screens that are open.
+    private var verdict: VerdictModel?
     private var asking: AskModel?
     private var answering: AnswerModel?
     private var consent: ConsentModel?
     private var letter: LetterModel?
     private var signing: SigningModel?
 
-    init() {
-        phone = CitizenPhone(ports: memory.ports, place: memory.place)
+    convenience init() {
+        let memory = PortsInMemory()
+        self.init(CitizenPhone(ports: memory.ports, place: memory.place), on: memory)
+    }
+
+    init(_ phone: CitizenPhone, on memory: PortsInMemory) {
+        (self.phone, self.memory) = (phone, memory)
         SettingsModel(phone: phone).choose(.ukrainian)
     }
 
@@ -47,6 +53,7 @@ import Foundation
         case "documents": return documents(try citizen())
         case "show": return try await show(rest)
         case "check": return try await check(rest)
+        case "portrait": return try portrait(rest)
         case "ask": return try ask(rest)
         case "take": return try take(rest)
         case "answer": return try await answerAsk(rest)
@@ -124,8 +131,8 @@ import Foundation
         let state = screen.state
         if let error = error(state.notice) { return error }
         return [
-            "text": state.text, "digits": state.digits.joined(), "digits_note": state.digitsNote ?? NSNull(),
-            "title": state.title, "countdown": state.countdown,
+            "text": state.text, "portrait": state.portrait ?? NSNull(), "digits": state.digits.joined(),
+            "digits_note": state.digitsNote ?? NSNull(), "title": state.title, "countdown": state.countdown,
         ]
     }
 
@@ -142,13 +149,14 @@ import Foundation
     private func check(_ text: String) async throws -> [String: Any] {
         let scanner = ScannerModel(phone: phone, citizen: try citizen())
         switch await scanner.take(text) {
-        case .verdict(let verdict): return describe(verdict)
+        case .verdict(let screen): return describe(screen)
         case nil: return error(scanner.state.notice) ?? [:]
         default: return ["error": "no_code", "text": "this text is a request: open it"]
         }
     }
 
     private func describe(_ verdict: VerdictModel) -> [String: Any] {
+        self.verdict = verdict
         let state = verdict.state
         let outcomes = [CheckOutcome.valid: "valid", .attention: "attention", .refused: "refused"]
         return [
@@ -156,6 +164,14 @@ import Foundation
             "lines": state.lines.map { ["name": $0.name, "text": $0.text] }, "next_step": state.nextStep ?? NSNull(),
             "refusal": state.refusalCode ?? NSNull(),
         ]
+    }
+
+    private func portrait(_ text: String) throws -> [String: Any] {
+        guard let verdict else { throw BadCommand(reason: "check or take comes first") }
+        verdict.takePortrait(text)
+        if let error = error(verdict.state.notice) { return error }
+        guard let picture = verdict.state.portrait else { throw BadCommand(reason: "check or take comes first") }
+        return ["width": picture.width, "height": picture.height, "greys": Set(picture.pixels).count]
     }
 
     private func ask(_ wish: String) throws -> [String: Any] {
@@ -183,7 +199,10 @@ import Foundation
         answering = screen
         await screen.confirm()
         return error(screen.state.notice)
-            ?? ["text": screen.state.text, "check_digits": screen.state.checkDigits ?? NSNull(), "screen": rows(screen.state.rows)]
+            ?? [
+                "text": screen.state.text, "portrait": screen.state.portrait ?? NSNull(),
+                "check_digits": screen.state.checkDigits ?? NSNull(), "screen": rows(screen.state.rows),
+            ]
     }
 
     private func open(_ text: String) async throws -> [String: Any] {

@@ -74,7 +74,7 @@ import Testing
             let parts = line.components(separatedBy: "\"")
             return parts.count == 3 && parts[0].hasSuffix("case ") && parts[2].hasPrefix(": return") ? parts[1] : nil
         }
-        #expect(commands.count == 18)
+        #expect(commands.count == 19)
         for command in commands { #expect(readme.contains("| `\(command)"), "\(command)") }
     }
 }

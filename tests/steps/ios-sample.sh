@@ -4,6 +4,7 @@
 need swift openssl
 # Each by itself: built with the workspace, the generator's features would become part of the library.
 cargo build --quiet --locked --package diia-citizen-ffi
+cargo build --quiet --locked --package diia-test-issuer --bin outside
 cargo build --quiet --locked --package diia-sandbox
 target=$(cd "${CARGO_TARGET_DIR:-target}" && pwd)
 export DIIA_SHOW_DIR=$target DIIA_NATIVE_DIR=$target/debug NO_COLOR=1

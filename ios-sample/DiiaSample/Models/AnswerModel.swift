@@ -8,6 +8,12 @@ public final class AnswerModel: ScreenModel<AnswerModel.State> {
         public var stage = ConsentState.open
         /// The text of the answer's QR; empty until there is one, and when it has ended.
         public var text = ""
+        /// The text of the second QR, the holder's portrait for the asker alone; nil when there is none.
+        public var portrait: String?
+        /// What to do with it.
+        public var portraitNote: String?
+        /// Which of the two is drawn.
+        public var showsPortrait = false
         public var pixels: SymbolPixels?
         /// The same four digits stand on the asker's screen.
         public var checkDigits: String?
@@ -56,9 +62,18 @@ public final class AnswerModel: ScreenModel<AnswerModel.State> {
             let answer = try await answering.answer()
             self.answer = answer
             state.text = answer.text
+            state.portrait = answer.portrait.text
+            state.portraitNote = answer.portrait.text == nil ? nil : answer.portrait.note.text(in: phone.language)
             state.pixels = try qrMatrix(text: answer.text).pixels()
             state.checkDigits = answer.checkDigits
         }
+    }
+
+    /// The portrait in place of the answer, or the answer again.
+    public func show(portrait: Bool) {
+        guard let shown = portrait ? state.portrait : state.text, !shown.isEmpty else { return }
+        state.showsPortrait = portrait
+        state.pixels = try? qrMatrix(text: shown).pixels()
     }
 
     public func refuse() async {
@@ -79,6 +94,9 @@ public final class AnswerModel: ScreenModel<AnswerModel.State> {
                 state.spokenCountdown = left.spoken.text(in: phone.language)
                 guard left.millis == 0 else { continue }
                 state.text = ""
+                state.portrait = nil
+                state.portraitNote = nil
+                state.showsPortrait = false
                 state.pixels = nil
                 state.isOver = true
             }

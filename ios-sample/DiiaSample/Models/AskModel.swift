@@ -82,7 +82,9 @@ public final class AskModel: ScreenModel<AskModel.State> {
         state.notice = nil
         do {
             let checked = try ask.check(text: text)
-            state.verdict = VerdictModel(checked.verdict, atLeast: checked.atLeast, phone: phone, sleep: sleep)
+            state.verdict = VerdictModel(
+                checked.verdict, atLeast: checked.atLeast, phone: phone, sleep: sleep,
+                decodePortrait: { try ask.checkPortrait(text: $0) })
             state.checkDigits = checked.checkDigits
             state.text = ""
             state.pixels = nil

@@ -13,6 +13,10 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
         public var phase = Phase.waiting
         /// The text of the QR; empty unless a code is shown.
         public var text = ""
+        /// The text of the second QR, the holder's portrait; nil when the code has none.
+        public var portrait: String?
+        /// What to do with it.
+        public var portraitNote: String?
         /// What is drawn; nil unless a code is shown.
         public var pixels: SymbolPixels?
         /// 4 + 4 + 5.
@@ -32,6 +36,9 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
         /// Requests that an institution has raised by this code.
         public var requests: [String] = []
         public var notice: Notice?
+
+        /// What the person can choose from.
+        public var symbols: [SymbolKind] { portrait == nil ? [.qr, .bars] : SymbolKind.allCases }
     }
 
     public enum Phase: Sendable, Equatable {
@@ -41,7 +48,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
     }
 
     public enum SymbolKind: Sendable, Equatable, CaseIterable {
-        case qr, bars
+        case qr, bars, portrait
     }
 
     static let codesInOneSession = 3
@@ -93,6 +100,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
     }
 
     public func show(_ symbol: SymbolKind) {
+        guard state.symbols.contains(symbol) else { return }
         state.symbol = symbol
         draw()
     }
@@ -110,10 +118,22 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
         shown = code
         let language = phone.language
         state.title = (code.kind?.title ?? Texts.unknownDocument).text(in: language)
-        state.text = code.text
+        takeTexts(of: code)
         state.clockNote = code.clock.isConfirmed() ? nil : Texts.clock(code.clock).text(in: language)
         takeDigits(of: code)
         tick()
+    }
+
+    private func takeTexts(of code: ShownCode) {
+        state.text = code.text
+        state.portrait = code.portrait.text
+        state.portraitNote = code.portrait.text == nil ? nil : code.portrait.note.text(in: phone.language)
+        leaveMissingPortrait()
+    }
+
+    /// Whoever looked at a portrait that is gone sees the code.
+    private func leaveMissingPortrait() {
+        if state.portrait == nil, state.symbol == .portrait { state.symbol = .qr }
     }
 
     private func takeDigits(of code: ShownCode) {
@@ -134,7 +154,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
         guard let code = try? await citizen.registerDigits(documentId: documentId, profile: state.profile), !Task.isCancelled
         else { return }
         shown = code
-        state.text = code.text
+        takeTexts(of: code)
         takeDigits(of: code)
     }
 
@@ -143,6 +163,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
         switch state.symbol {
         case .qr: state.pixels = try? qrMatrix(text: shown.text).pixels()
         case .bars: state.pixels = try? barsCode128(digits: state.digits.joined()).pixels()
+        case .portrait: state.pixels = state.portrait.flatMap { try? qrMatrix(text: $0).pixels() }
         }
     }
 
@@ -174,6 +195,9 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
     private func clear() {
         shown = nil
         state.text = ""
+        state.portrait = nil
+        state.portraitNote = nil
+        leaveMissingPortrait()
         state.pixels = nil
         state.digits = []
         state.spokenDigits = ""

@@ -26,6 +26,9 @@ public enum Texts {
     public static let bars = BilingualText(uk: "Штрихкод", en: "Barcode")
     public static let symbol = BilingualText(uk: "Вигляд коду", en: "Kind of code")
     public static let codeExpired = BilingualText(uk: "Час дії коду закінчився", en: "Code expired")
+    public static let portrait = BilingualText(uk: "Портрет", en: "Portrait")
+    public static let portraitQr = BilingualText(
+        uk: "QR-код портрета, для камери іншого телефона", en: "QR-code of the portrait, for another phone’s camera")
     public static let refreshCode = BilingualText(uk: "Оновити код", en: "Refresh code")
     public static let statusProfile = BilingualText(uk: "Лише чинність", en: "Validity only")
     public static let identityProfile = BilingualText(uk: "З моїми даними", en: "With my data")
@@ -54,6 +57,11 @@ public enum Texts {
     public static let basis = BilingualText(uk: "Підстава", en: "Based on")
     public static let age = BilingualText(uk: "Вік", en: "Age")
     public static let reason = BilingualText(uk: "Причина", en: "Reason")
+    public static let scanPortrait = BilingualText(uk: "Сканувати портрет", en: "Scan the portrait")
+    public static let askForPortrait = BilingualText(
+        uk: "Попросіть показати другий код — портрет.", en: "Ask for the second code, the portrait.")
+    public static let portraitOf = BilingualText(
+        uk: "Портрет власника: порівняйте обличчя", en: "The holder’s portrait: compare the face")
     public static let cleared = BilingualText(uk: "Результат стерто з екрана", en: "The result was cleared from the screen")
     public static let close = BilingualText(uk: "Закрити", en: "Close")
 
@@ -62,6 +70,7 @@ public enum Texts {
     public static let readAnswer = BilingualText(uk: "Зчитати відповідь", en: "Read the answer")
     public static let checkDigits = BilingualText(
         uk: "Ці цифри мають збігатися на обох екранах", en: "These digits must be the same on both screens")
+    public static let answer = BilingualText(uk: "Відповідь", en: "Answer")
     public static let showAnswer = BilingualText(uk: "Покажіть цей код тому, хто запитує", en: "Show this code to the asker")
 
     // The letter and signatures.

@@ -13,9 +13,19 @@ public final class VerdictModel: ScreenModel<VerdictModel.State> {
         public var nextStep: String?
         /// The stable name of a refusal's reason.
         public var refusalCode: String?
+        /// Whether there is a face to compare, and what it means when there is none.
+        public var portraitNote: String?
+        /// The holder's screen has a second code, with the face.
+        public var promisesPortrait = false
+        /// The holder's face, once that code was scanned too.
+        public var portrait: PortraitPicture?
+        /// Why the last text was no portrait of this holder. The verdict stands.
+        public var notice: Notice?
         public var isCleared = false
         /// The whole of it, for a screen reader, at once.
-        public var label: String { ([headline] + warnings + lines.map(\.label) + [nextStep ?? ""]).joined(separator: ". ") }
+        public var label: String {
+            ([headline] + warnings + lines.map(\.label) + [nextStep, portraitNote].compactMap { $0 }).joined(separator: ". ")
+        }
     }
 
     public struct Line: Sendable, Equatable {
@@ -27,15 +37,28 @@ public final class VerdictModel: ScreenModel<VerdictModel.State> {
     /// Long enough to compare a face, short enough to be forgotten.
     static let millisOnScreen: Int64 = 90_000
 
+    /// Makes a picture of the second code's text, or says why it is none of this holder.
+    public typealias PortraitDecoder = (String) throws -> PortraitPicture
+
+    private let phone: CitizenPhone
+    private let decodePortrait: PortraitDecoder
     private let sleep: MillisSleeper
 
-    public init(_ verdict: Verdict, atLeast: UInt8? = nil, phone: CitizenPhone, sleep: @escaping MillisSleeper = sleepMillis) {
-        self.sleep = sleep
+    /// What an answer has beside it is sealed to its ask, which then decodes it. Beside a code it is open to everybody.
+    public init(
+        _ verdict: Verdict, atLeast: UInt8? = nil, phone: CitizenPhone, sleep: @escaping MillisSleeper = sleepMillis,
+        decodePortrait: PortraitDecoder? = nil
+    ) {
+        (self.phone, self.sleep) = (phone, sleep)
+        let digest = verdict.accepted?.portrait.digest
+        self.decodePortrait = decodePortrait ?? { try checkPortrait(digest: digest, text: $0) }
         super.init(Self.state(of: verdict, atLeast: atLeast, in: phone.language))
     }
 
+    /// Digits promise no portrait.
     public init(_ verdict: DigitsVerdict, phone: CitizenPhone, sleep: @escaping MillisSleeper = sleepMillis) {
-        self.sleep = sleep
+        (self.phone, self.sleep) = (phone, sleep)
+        decodePortrait = { try checkPortrait(digest: nil, text: $0) }
         super.init(Self.state(of: verdict, in: phone.language))
     }
 
@@ -45,12 +68,28 @@ public final class VerdictModel: ScreenModel<VerdictModel.State> {
         clear()
     }
 
+    /// The text of the second code on the holder's screen. A camera may still bring one when the verdict is gone.
+    public func takePortrait(_ text: String) {
+        guard !state.isCleared else { return }
+        // A face beside a refusal would be taken for the holder's.
+        (state.portrait, state.notice) = (nil, nil)
+        do {
+            state.portrait = try decodePortrait(text)
+        } catch {
+            state.notice = Notice(error, in: phone.language)
+        }
+    }
+
     /// Also when the app goes to the background.
     public func clear() {
         state.lines = []
         state.warnings = []
         state.headline = ""
         state.nextStep = nil
+        state.portraitNote = nil
+        state.promisesPortrait = false
+        state.portrait = nil
+        state.notice = nil
         state.isCleared = true
     }
 
@@ -65,7 +104,8 @@ public final class VerdictModel: ScreenModel<VerdictModel.State> {
         case .accepted(let code):
             return State(
                 outcome: verdict.outcome, headline: headline, lines: lines(of: code, atLeast: atLeast, in: language),
-                warnings: code.warnings.map { $0.text.text(in: language) })
+                warnings: code.warnings.map { $0.text.text(in: language) },
+                portraitNote: code.portrait.text.text(in: language), promisesPortrait: code.portrait.digest != nil)
         }
     }
 
@@ -100,5 +140,11 @@ public final class VerdictModel: ScreenModel<VerdictModel.State> {
                     Line(name: Texts.basis.text(in: language), text: basis.text(in: language)),
                 ], warnings: [])
         }
+    }
+}
+
+extension Verdict {
+    fileprivate var accepted: AcceptedCode? {
+        if case .accepted(let code) = result { code } else { nil }
     }
 }

@@ -15,7 +15,9 @@ struct AnswerView: View {
             VStack(spacing: 16) {
                 if let pixels = model.state.pixels {
                     Text(Texts.showAnswer.text(in: language)).font(.headline)
-                    SymbolView(pixels: pixels, label: Texts.qr.text(in: language)).hiddenFromCapture().brightScreen(true)
+                    SymbolView(pixels: pixels, label: symbolLabel).hiddenFromCapture().brightScreen(true)
+                    if model.state.portrait != nil { choiceOfPortrait }
+                    if let note = model.state.portraitNote { Text(note).font(.footnote) }
                     if let digits = model.state.checkDigits { CheckDigits(digits: digits) }
                     Text(model.state.countdown).monospacedDigit().accessibilityLabel(model.state.spokenCountdown)
                 } else if model.state.isOver {
@@ -39,6 +41,16 @@ struct AnswerView: View {
         }
         .task(id: model.state.text) { await model.run() }
         .onDisappear { Task { await model.leave() } }
+    }
+
+    private var symbolLabel: String { (model.state.showsPortrait ? Texts.portraitQr : Texts.qr).text(in: language) }
+
+    private var choiceOfPortrait: some View {
+        Picker(Texts.symbol.text(in: language), selection: .main { model.state.showsPortrait } set: { model.show(portrait: $0) }) {
+            Text(Texts.answer.text(in: language)).tag(false)
+            Text(Texts.portrait.text(in: language)).tag(true)
+        }
+        .pickerStyle(.segmented)
     }
 
     /// Takes this one of several documents that can answer.

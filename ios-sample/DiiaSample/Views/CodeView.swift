@@ -23,8 +23,7 @@ struct CodeView: View {
         ScrollView {
             VStack(spacing: 16) {
                 Picker(Texts.symbol.text(in: language), selection: .main { model.state.symbol } set: { model.show($0) }) {
-                    Text(Texts.qr.text(in: language)).tag(CodeModel.SymbolKind.qr)
-                    Text(Texts.bars.text(in: language)).tag(CodeModel.SymbolKind.bars)
+                    ForEach(model.state.symbols, id: \.self) { Text(name(of: $0).text(in: language)).tag($0) }
                 }
                 .pickerStyle(.segmented)
                 if let notice = model.state.notice { NoticeView(notice: notice) }
@@ -69,12 +68,21 @@ struct CodeView: View {
             .accessibilityLabel(model.state.spokenCountdown)
             // A screen reader is not to speak each second.
             .accessibilityAddTraits(.updatesFrequently)
+        if let note = model.state.portraitNote { Text(note).font(.footnote) }
         if let note = model.state.clockNote { Label(note, systemImage: "clock.badge.exclamationmark") }
     }
 
     private var symbolLabel: String {
-        let kind = model.state.symbol == .qr ? Texts.qr : Texts.bars
+        let kind = model.state.symbol == .portrait ? Texts.portraitQr : name(of: model.state.symbol)
         return "\(kind.text(in: language)). \(model.state.title)"
+    }
+
+    private func name(of symbol: CodeModel.SymbolKind) -> BilingualText {
+        switch symbol {
+        case .qr: Texts.qr
+        case .bars: Texts.bars
+        case .portrait: Texts.portrait
+        }
     }
 
     private var expired: some View {

@@ -46,6 +46,13 @@ struct VerdictView: View {
                 .accessibilityLabel(line.label)
             }
             if let nextStep = model.state.nextStep { Label(nextStep, systemImage: "arrow.forward.circle").font(.headline) }
+            if let note = model.state.portraitNote { Label(note, systemImage: "person.crop.rectangle").font(.headline) }
+            if let portrait = model.state.portrait {
+                PortraitView(portrait: portrait)
+            } else if model.state.promisesPortrait {
+                PortraitScanner { model.takePortrait($0) }
+            }
+            if let notice = model.state.notice { NoticeView(notice: notice) }
         }
         .padding()
     }

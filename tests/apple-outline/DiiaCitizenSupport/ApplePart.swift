@@ -27,3 +27,7 @@ final class SecureEnclaveKeyStore: DiiaKeyStore, Sendable {
 extension SymbolPixels {
     func image() -> CGImage? { nil }
 }
+
+extension PortraitPicture {
+    func image() -> CGImage? { nil }
+}

@@ -13,7 +13,7 @@ public struct Image: Primitive {
     public init(systemName: String) {}
     public init(decorative: CGImage, scale: CGFloat) {}
     public enum Interpolation {
-        case none
+        case none, high
     }
     public enum Mode {
         case original

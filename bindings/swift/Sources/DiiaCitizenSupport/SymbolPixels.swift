@@ -44,11 +44,7 @@ import CoreGraphics
 extension SymbolPixels {
     /// The symbol as an image. SwiftUI: `Image(decorative: image, scale: 1).interpolation(.none).resizable()`.
     public func image() -> CGImage? {
-        guard let provider = CGDataProvider(data: bytes as CFData) else { return nil }
-        return CGImage(
-            width: width, height: height, bitsPerComponent: 8, bitsPerPixel: 8, bytesPerRow: width,
-            space: CGColorSpaceCreateDeviceGray(), bitmapInfo: CGBitmapInfo(rawValue: CGImageAlphaInfo.none.rawValue),
-            provider: provider, decode: nil, shouldInterpolate: false, intent: .defaultIntent)
+        greyImage(width: width, height: height, bytes: bytes, smooth: false)
     }
 }
 #endif
