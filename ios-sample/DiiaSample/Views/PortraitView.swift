@@ -20,6 +20,7 @@ struct PortraitView: View {
                 .accessibilityElement()
                 .accessibilityLabel(Texts.portraitOf.text(in: language))
                 .accessibilityAddTraits(.isImage)
+                .onAppear { AccessibilityNotification.Announcement(Texts.portraitOf.text(in: language)).post() }
         }
     }
 }
