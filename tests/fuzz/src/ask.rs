@@ -94,7 +94,8 @@ impl Stage {
         let flags = PassFlags { clock_confirmed: true };
         let unsigned = UnsignedAnswer::new(session.ask(), credential, MORNING, flags).unwrap();
         let signature = self.world.device.sign(&unsigned.signing_input());
-        let text = unsigned.sealed(&Signature::from_canonical(&signature).unwrap()).unwrap().to_text();
+        let text =
+            unsigned.sealed(&Signature::from_canonical(&signature).unwrap(), None).unwrap().0.to_text();
         decimal::bytes(text.strip_prefix(PREFIX).unwrap(), MAX_BYTES).unwrap()
     }
 
