@@ -49,7 +49,7 @@ class SupportTest {
         Phone().use { phone ->
             val code = phone.show()
             phone.clock.pass(250)
-            val left = phone.citizen.countdown(code) { phone.clock.pass(it) }.toList()
+            val left = phone.citizen.countdown(code.expiresAt) { phone.clock.pass(it) }.toList()
             assertEquals(0L, left.last().millis)
             assertEquals(181, left.size, "180 seconds, and nothing")
             assertEquals(181, left.map { it.label.uk }.toSet().size, "no second is shown twice, and none is left out")

@@ -5,6 +5,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import diia.citizen.DiiaAnswering
 import diia.citizen.ShownAnswer
+import diia.citizen.support.countdown
 import kotlinx.coroutines.Job
 
 /** Another phone asks this one: who, what, and the answer for that phone alone. */
@@ -39,7 +40,7 @@ class AnswerModel(app: SampleApp, val answer: ShownAnswer) : Screen {
     var left by mutableStateOf(app.citizen.timeLeft(answer.expiresAt))
         private set
 
-    private val counting: Job = app.attempt { app.citizen.countdownTo(answer.expiresAt).collect { left = it } }
+    private val counting: Job = app.attempt { app.citizen.countdown(answer.expiresAt).collect { left = it } }
 
     override fun leave() = counting.cancel()
 }

@@ -6,6 +6,7 @@ import androidx.compose.runtime.setValue
 import diia.citizen.AskWish
 import diia.citizen.DiiaAsk
 import diia.citizen.TimeLeft
+import diia.citizen.support.countdown
 import kotlinx.coroutines.Job
 
 /** What this phone may ask another. */
@@ -63,6 +64,6 @@ class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
     private fun count() {
         leave()
         val present = ask
-        running = app.attempt { app.citizen.countdownTo(present.refreshAt()).collect { left = it } }
+        running = app.attempt { app.citizen.countdown(present.refreshAt()).collect { left = it } }
     }
 }

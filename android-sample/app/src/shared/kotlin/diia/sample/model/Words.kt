@@ -7,7 +7,6 @@ private infix fun String.or(english: String) = BilingualText(this, english)
 
 /** What the app itself says; everything else is said by the library. */
 object Words {
-    val appName = "Зразок «Дії»" or "Diia sample"
     val back = "Назад" or "Back"
     val notDone = "Не вдалося" or "That did not work"
     val understood = "Зрозуміло" or "OK"
@@ -75,7 +74,6 @@ object Words {
     val portraitLabel = "QR-код портрета, для камери іншого телефона" or "QR code of the portrait, for another phone’s camera"
     val portraitOf = "Портрет власника: порівняйте обличчя" or "The holder’s portrait: compare the face"
     val compareDigits = "Звірте вголос: на обох екранах однакові цифри" or "Compare aloud: both screens show the same digits"
-    val checkDigits = "Цифри для звірки" or "Digits to compare"
 
     val request = "Запит" or "Request"
     val pairingDigits = "Чотири цифри з екрана" or "Four digits from the screen"
@@ -118,7 +116,6 @@ object Words {
     val exportForPrograms = "Експорт JSON" or "Export JSON"
     val exportForPeople = "Експорт PDF" or "Export PDF"
     val more = "Показати ще" or "Show more"
-    val askedFor = "Просили" or "Asked for"
 
     val language = "Мова" or "Language"
     val clock = "Годинник" or "Clock"

@@ -9,6 +9,7 @@ import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.distinctUntilChanged
 import kotlinx.coroutines.flow.flow
 import java.time.Duration
+import java.time.Instant
 
 private const val SECOND = 1_000L
 
@@ -34,11 +35,14 @@ internal fun DiiaCitizen.codes(
 }.distinctUntilChanged()
 
 /** What stands under a code, once a second, until the code is over. The last value is 0. */
-fun DiiaCitizen.countdown(code: ShownCode): Flow<TimeLeft> = countdown(code, ::delay)
+fun DiiaCitizen.countdown(code: ShownCode): Flow<TimeLeft> = countdown(code.expiresAt)
 
-internal fun DiiaCitizen.countdown(code: ShownCode, wait: suspend (millis: Long) -> Unit): Flow<TimeLeft> = flow {
+/** The same until any instant: the end of an answer, the time by which an ask is scanned. */
+fun DiiaCitizen.countdown(end: Instant): Flow<TimeLeft> = countdown(end, ::delay)
+
+internal fun DiiaCitizen.countdown(end: Instant, wait: suspend (millis: Long) -> Unit): Flow<TimeLeft> = flow {
     while (true) {
-        val left = timeLeft(code.expiresAt)
+        val left = timeLeft(end)
         emit(left)
         if (left.millis <= 0) return@flow
         // The label changes when a whole second is over, not a second after somebody looked.
