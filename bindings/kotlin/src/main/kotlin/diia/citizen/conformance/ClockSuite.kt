@@ -25,7 +25,8 @@ suspend fun checkClock(clock: DiiaClock): Report {
         val before = clock.read().monotonicMillis
         delay(200)
         val passed = clock.read().monotonicMillis - before
-        expect(passed in 150..2_000) { "$passed ms in 200" }
+        // A busy machine wakes late; a clock that counts microseconds would be at 200,000.
+        expect(passed in 150..60_000) { "$passed ms in 200" }
     }
     suite.check("boot_id_stays") {
         val boots = List(10) { clock.read().bootId }.toSet()

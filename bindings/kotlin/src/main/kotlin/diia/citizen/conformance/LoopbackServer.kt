@@ -9,6 +9,7 @@ import java.net.ServerSocket
 import java.net.Socket
 import java.util.concurrent.CopyOnWriteArrayList
 import kotlin.concurrent.thread
+import kotlin.time.Duration.Companion.seconds
 
 /** The other end of a transport under test: as much HTTP/1.1 as that needs, on sockets that every platform has. */
 internal class LoopbackServer : Closeable {
@@ -41,13 +42,13 @@ internal class LoopbackServer : Closeable {
             "/hang-up" -> {}
             "/cacheable" -> answer(output, 200, byteArrayOf(1), "Cache-Control: max-age=3600", "ETag: \"1\"")
             "/cookie" -> answer(output, 200, byteArrayOf(1), "Set-Cookie: kept=1; Path=/")
-            "/slow" -> Thread.sleep(5_000)
+            "/slow" -> Thread.sleep(SLOW.inWholeMilliseconds)
             "/trickle" -> {
                 output.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n".toByteArray())
-                repeat(50) {
+                repeat(1_000) {
                     output.write(1)
                     output.flush()
-                    Thread.sleep(100)
+                    Thread.sleep(SLOW.inWholeMilliseconds / 1_000)
                 }
             }
             else -> answer(output, path.removePrefix("/status/").toIntOrNull() ?: 200, byteArrayOf())
@@ -82,6 +83,8 @@ internal class LoopbackServer : Closeable {
     }
 
     companion object {
+        /** How long the slow answers take. */
+        val SLOW = 20.seconds
         val MEGABYTE = ByteArray(1_000_000) { (it * 17).toByte() }
     }
 }

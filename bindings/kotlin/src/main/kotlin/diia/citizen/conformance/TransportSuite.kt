@@ -6,7 +6,6 @@ import diia.citizen.HttpHeader
 import diia.citizen.HttpMethod
 import diia.citizen.HttpRequest
 import java.net.ServerSocket
-import kotlin.time.Duration.Companion.seconds
 import kotlin.time.measureTime
 
 /**
@@ -60,10 +59,12 @@ suspend fun checkTransport(transport: DiiaTransport): Report = LoopbackServer().
         expect(server.seen("/cookie").none { "cookie" in it.headers }) { "a cookie came back" }
     }
     check("slow_answer_is_timed_out") {
-        val took = measureTime { thrown<DiiaTransportException.TimedOut> { transport.send(get("/slow", timeoutMillis = 300)) } }
-        expect(took < 3.seconds) { "only after $took" }
-        val trickling = measureTime { thrown<DiiaTransportException.TimedOut> { transport.send(get("/trickle", timeoutMillis = 500)) } }
-        expect(trickling < 3.seconds) { "a byte now and then is waited for: $trickling" }
+        // Silent, and trickling: a limit between two pieces is not a limit of the whole. The server goes on for far longer than
+        // the limit, so that a busy machine is not taken for a transport that waits.
+        for (path in listOf("/slow", "/trickle")) {
+            val took = measureTime { thrown<DiiaTransportException.TimedOut> { transport.send(get(path, timeoutMillis = 500)) } }
+            expect(took < LoopbackServer.SLOW) { "$path: only after $took" }
+        }
     }
     check("no_server_is_offline") {
         val nobody = ServerSocket(0).use { "http://127.0.0.1:${it.localPort}/" }
