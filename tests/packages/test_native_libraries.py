@@ -34,7 +34,10 @@ class NativeLibraries(unittest.TestCase):
         self.tools = self.folder / "ndk" / "toolchains" / "llvm" / "prebuilt" / "linux-x86_64" / "bin"
         self.tools.mkdir(parents=True)
         self.program(self.folder / "cargo", CARGO)
-        self.program(self.folder / "rustc", "#!/bin/sh\necho 'host: x86_64-unknown-linux-gnu'\n")
+        self.program(self.folder / "rustc", f"#!/bin/sh\necho '{self.folder}'\n")
+        sources = self.folder / "lib" / "rustlib" / "src" / "rust" / "library"
+        sources.mkdir(parents=True)
+        (sources / "Cargo.lock").touch()
         self.program(self.tools / "llvm-readelf", READELF % "4000")
 
     def program(self, path, text):

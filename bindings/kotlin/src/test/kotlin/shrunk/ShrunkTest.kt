@@ -12,7 +12,10 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.util.jar.JarFile
 
-/** The rules that travel with the Android library, in an app that is shrunk and renamed by them. */
+/**
+ * The rules that travel with the Android library, in an app that is shrunk and renamed by them, over the library of Rust as
+ * bindings/ship builds it: both halves as phones carry them.
+ */
 class ShrunkTest {
     @TempDir
     lateinit var folder: Path
@@ -61,7 +64,7 @@ class ShrunkTest {
     }
 
     private fun run(app: Path): Pair<Int, String> = java(
-        "-Djna.library.path=${System.getProperty("jna.library.path")}",
+        "-Djna.library.path=${System.getProperty("shipped.dir")}",
         "-Doutside.program=${System.getProperty("outside.program")}",
         "-cp", "$app", "shrunk.ShowAndCheckKt",
     )
