@@ -143,7 +143,7 @@ impl DiiaCitizen {
         profile: CodeProfile,
         fresh: bool,
     ) -> Result<ShownCode, DiiaError> {
-        Ok(self.citizen.show(&DocumentId(document_id), profile.into(), fresh).await?.into())
+        self.citizen.show(&DocumentId(document_id), profile.into(), fresh).await?.try_into()
     }
 
     /// How long a code is still good, for the countdown under it. Cheap: reads the clock.

@@ -3,7 +3,7 @@ use diia_citizen::code::credential::Profile;
 use diia_citizen::code::digits::{self, EntryError};
 use diia_citizen::text::{DIGITS_NEED_INTERNET, countdown_label, spoken_digits, spoken_duration};
 
-use crate::{BilingualText, ClockState, DiiaError, RefusedInput, ShownPortrait, Timestamp};
+use crate::{BilingualText, ClockState, DiiaError, QrMatrix, RefusedInput, ShownPortrait, Timestamp};
 
 /// How much a code tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Enum)]
@@ -57,8 +57,8 @@ impl From<&diia_citizen::document::DocumentKind> for DocumentKind {
     }
 }
 
-/// A document's code as the holder's phone shows it. Everything a screen needs but the drawn symbols; two codes are
-/// equal when they look the same. Its text for logs shows nothing of it.
+/// A document's code as the holder's phone shows it: everything that a screen needs until the next one; two codes are equal
+/// when they look the same. Its text for logs shows nothing of it.
 #[derive(Clone, PartialEq, Eq, uniffi::Record)]
 #[uniffi::export(Debug, Display)]
 pub struct ShownCode {
@@ -68,6 +68,8 @@ pub struct ShownCode {
     pub profile: CodeProfile,
     /// The text of the QR.
     pub text: String,
+    /// The QR itself.
+    pub symbol: QrMatrix,
     /// The second QR, by turns with the first, or that there is none.
     pub portrait: ShownPortrait,
     /// The 13 digits beside the QR, and whether they can be used.
@@ -82,22 +84,22 @@ pub struct ShownCode {
     pub clock: ClockState,
 }
 
-impl From<core::ShownCode> for ShownCode {
-    fn from(code: core::ShownCode) -> Self {
-        ShownCode {
+impl TryFrom<core::ShownCode> for ShownCode {
+    type Error = DiiaError;
+
+    fn try_from(code: core::ShownCode) -> Result<Self, DiiaError> {
+        Ok(ShownCode {
             kind: code.kind().map(DocumentKind::from),
             profile: code.profile().into(),
             text: code.text().to_owned(),
-            portrait: ShownPortrait {
-                text: code.portrait().map(|portrait| portrait.text().to_owned()),
-                note: code.portrait_text().into(),
-            },
+            symbol: code.qr()?.into(),
+            portrait: ShownPortrait::of(code.portrait(), code.portrait_text())?,
             digits: code.digits().into(),
             issued_at: code.issued_at().into(),
             expires_at: code.expires_at().into(),
             refresh_at: code.refresh_at().into(),
             clock: code.clock().into(),
-        }
+        })
     }
 }
 

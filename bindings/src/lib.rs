@@ -45,6 +45,7 @@ mod vault;
 #[cfg(feature = "sharing")]
 pub use asking::{
     AskElement, AskElementRole, AskScreen, AskWish, CheckedAnswer, DiiaAnswering, DiiaAsk, ShownAnswer,
+    ShownAsk,
 };
 pub use build_info::{BuildInfo, build_info};
 pub use check::{
@@ -93,7 +94,7 @@ pub use signing::{
     PresenceMethod, PresenceProof, SentSignatures, SignatureAlgorithm, SigningAction, SigningCertificate,
     SigningElement, SigningElementRole, SigningIdentity, SigningRequest, SigningScreen,
 };
-pub use symbol::{BarCode, QrMatrix, bars_code128, bars_ean13, qr_matrix};
+pub use symbol::{BarCode, PackedModules, QrMatrix, bars_code128, bars_ean13, qr_matrix};
 pub use text::{BilingualText, DiiaLanguage};
 pub use time::{ClockState, Timestamp, TrustedTime};
 pub use vault::{VaultFinding, VaultReport};

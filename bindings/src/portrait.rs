@@ -1,8 +1,10 @@
 use diia_citizen::check as core;
+use diia_citizen::citizen;
 use diia_citizen::code::credential::PortraitDigest;
 use diia_citizen::code::portrait::{PORTRAIT_NOT_SHOWN, Portrait};
+use diia_citizen::text::Bilingual;
 
-use crate::{BilingualText, DiiaError, RefusedInput};
+use crate::{BilingualText, DiiaError, QrMatrix, RefusedInput};
 
 /// A portrait as it came, decoded: draw it as large as the screen allows, with smoothing, and compare the face. Its text for
 /// logs shows nothing of it.
@@ -24,6 +26,8 @@ pub struct ShownPortrait {
     /// The text of the second QR: show it by turns with the first, for a second or two each. None where the document has no
     /// portrait, or the phone has not fetched it.
     pub text: Option<String>,
+    /// The second QR itself.
+    pub symbol: Option<QrMatrix>,
     /// What that means, for the holder.
     pub note: BilingualText,
 }
@@ -65,6 +69,16 @@ impl From<&Portrait> for PortraitPicture {
             height: side(picture.height()),
             pixels: picture.pixels().to_vec(),
         }
+    }
+}
+
+impl ShownPortrait {
+    pub(crate) fn of(portrait: Option<&citizen::ShownPortrait>, note: Bilingual) -> Result<Self, DiiaError> {
+        Ok(ShownPortrait {
+            text: portrait.map(|portrait| portrait.text().to_owned()),
+            symbol: portrait.map(citizen::ShownPortrait::qr).transpose()?.map(QrMatrix::from),
+            note: note.into(),
+        })
     }
 }
 

@@ -41,7 +41,7 @@ impl DiiaCitizen {
         document_id: String,
         profile: CodeProfile,
     ) -> Result<ShownCode, DiiaError> {
-        Ok(self.citizen.register_digits(&DocumentId(document_id), profile.into()).await?.into())
+        self.citizen.register_digits(&DocumentId(document_id), profile.into()).await?.try_into()
     }
 
     /// Asks what became of a code whose digits are registered: who checked it, and whether somebody has raised a request

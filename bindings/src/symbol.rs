@@ -2,16 +2,22 @@ use diia_citizen::code::symbol::{Bars, ErrorCorrection, QrSymbol, Segment, Symbo
 
 use crate::DiiaError;
 
+/// Modules as bits. Kotlin knows them as a list, because arrays of bytes have no equality there (see uniffi.toml).
+#[derive(Clone, PartialEq, Eq)]
+pub struct PackedModules(pub Vec<u8>);
+
+uniffi::custom_newtype!(PackedModules, Vec<u8>);
+
 /// A QR symbol as modules, its cells. Draw it black on white, also in a dark theme, without anti-aliasing, and leave
 /// the quiet zone blank around it.
 ///
-/// It is apart from the shown code because arrays of bytes have no equality in Kotlin: keep the code's text in the
-/// state of the screen, and make the symbol from it when the text changes.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+/// Two are equal when they look the same. Its text for logs shows nothing of it.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::export(Debug, Display)]
 pub struct QrMatrix {
     /// The modules as bits, row after row from the top; 1 is dark. In a row the leftmost module is the highest bit
     /// of the first byte, and every row begins with a new byte: it takes (side + 7) / 8 bytes.
-    pub packed: Vec<u8>,
+    pub packed: PackedModules,
     /// Modules in a row, and rows.
     pub side: i32,
     /// The version of the symbol, 1 to 40; its side is 17 + 4 times the version.
@@ -20,8 +26,10 @@ pub struct QrMatrix {
     pub quiet_zone: i32,
 }
 
-/// A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap.
-#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+/// A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap. Its text for
+/// logs shows nothing of it.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::export(Debug, Display)]
 pub struct BarCode {
     /// The modules from left to right; true is dark.
     pub modules: Vec<bool>,
@@ -31,8 +39,8 @@ pub struct BarCode {
     pub quiet_zone_right: i32,
 }
 
-/// The QR of a shown code, made from the code's text. Takes a few milliseconds at most; may be called from any
-/// thread.
+/// The QR of a text: a prefix, then digits, as codes have it. What is shown by this library brings its symbol along; this
+/// is for a text that was kept without. Takes a fraction of a millisecond; may be called from any thread.
 #[uniffi::export]
 pub fn qr_matrix(text: String) -> Result<QrMatrix, DiiaError> {
     let prefix = text.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -57,7 +65,7 @@ impl From<QrSymbol> for QrMatrix {
     fn from(symbol: QrSymbol) -> Self {
         let matrix = symbol.matrix();
         QrMatrix {
-            packed: matrix.to_packed_bytes(),
+            packed: PackedModules(matrix.to_packed_bytes()),
             side: count(matrix.width()),
             version: symbol.version().into(),
             quiet_zone: count(matrix.quiet_zone()),
@@ -85,3 +93,5 @@ impl From<SymbolError> for DiiaError {
         DiiaError::Refused { input: crate::RefusedInput::Symbol, reason: error.code().to_owned() }
     }
 }
+
+crate::text::show_nothing!(PackedModules, QrMatrix, BarCode);

@@ -7,7 +7,7 @@ use diia_citizen::citizen::{AskingError, Citizen};
 use super::{AskScreen, AskWish};
 use crate::ports::HostPorts;
 use crate::turns::{Turn, Turns};
-use crate::{DiiaError, DiiaLanguage, Receipt, ShownPortrait, Timestamp};
+use crate::{DiiaError, DiiaLanguage, QrMatrix, Receipt, ShownPortrait, Timestamp};
 
 /// One ask on its way to a decision on the holder's phone. Confirming and refusing are equals.
 ///
@@ -25,6 +25,8 @@ pub struct DiiaAnswering {
 pub struct ShownAnswer {
     /// The text of the QR.
     pub text: String,
+    /// The QR itself.
+    pub symbol: QrMatrix,
     /// The second QR, by turns with the first and for the asker alone, or that there is none.
     pub portrait: ShownPortrait,
     /// Four digits that the asker's screen shows too: compare them aloud.
@@ -94,7 +96,7 @@ impl DiiaAnswering {
     /// while it is shown. After an error of the key store the same call tries again.
     pub async fn answer(&self) -> Result<ShownAnswer, DiiaError> {
         let consent = self.turns.snapshot();
-        Ok(self.phone.answer(&consent).await?.into())
+        self.phone.answer(&consent).await?.try_into()
     }
 }
 
@@ -104,17 +106,17 @@ impl std::fmt::Debug for DiiaAnswering {
     }
 }
 
-impl From<core::ShownAnswer> for ShownAnswer {
-    fn from(answer: core::ShownAnswer) -> Self {
-        ShownAnswer {
+impl TryFrom<core::ShownAnswer> for ShownAnswer {
+    type Error = DiiaError;
+
+    fn try_from(answer: core::ShownAnswer) -> Result<Self, DiiaError> {
+        Ok(ShownAnswer {
             text: answer.text().to_owned(),
-            portrait: ShownPortrait {
-                text: answer.portrait().map(|portrait| portrait.text().to_owned()),
-                note: answer.portrait_text().into(),
-            },
+            symbol: answer.qr()?.into(),
+            portrait: ShownPortrait::of(answer.portrait(), answer.portrait_text())?,
             check_digits: answer.check_digits().as_str().to_owned(),
             expires_at: answer.ends_at().into(),
-        }
+        })
     }
 }
 

@@ -4,7 +4,7 @@ mod screen;
 mod wish;
 
 pub use answering::{DiiaAnswering, ShownAnswer};
-pub use question::{CheckedAnswer, DiiaAsk};
+pub use question::{CheckedAnswer, DiiaAsk, ShownAsk};
 pub use screen::{AskElement, AskElementRole, AskScreen};
 pub use wish::AskWish;
 

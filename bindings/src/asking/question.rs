@@ -4,15 +4,29 @@ use diia_citizen::ask::{ASK_LIFE_MILLIS, AskSession, Checked};
 use diia_citizen::citizen::Citizen;
 
 use crate::ports::HostPorts;
-use crate::{DiiaError, PortraitPicture, Timestamp, Verdict};
+use crate::{DiiaError, PortraitPicture, QrMatrix, Timestamp, Verdict};
 
-/// One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
+/// One ask on the checker's phone, and the key to its one answer, in memory only. Draw what shown gives; after its refreshAt ask
 /// anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
 /// thread.
 #[derive(uniffi::Object)]
 pub struct DiiaAsk {
     phone: Arc<Citizen<HostPorts>>,
     session: Mutex<AskSession>,
+}
+
+/// An ask as the checker's phone shows it: everything that a screen needs. Its text for logs shows nothing of it.
+#[derive(Clone, PartialEq, Eq, uniffi::Record)]
+#[uniffi::export(Debug, Display)]
+pub struct ShownAsk {
+    /// The text of the QR.
+    pub text: String,
+    /// The QR itself.
+    pub symbol: QrMatrix,
+    /// When nobody can begin to answer it any more: a minute after it was made.
+    pub refresh_at: Timestamp,
+    /// The first instant at which no answer is taken any more: three minutes after it was made.
+    pub ends_at: Timestamp,
 }
 
 /// An answer that was opened. Its text for logs shows nothing of it.
@@ -39,19 +53,15 @@ impl DiiaAsk {
 
 #[uniffi::export]
 impl DiiaAsk {
-    /// The text of the QR.
-    pub fn text(&self) -> String {
-        self.phone.text_of_ask(&self.session())
-    }
-
-    /// When nobody can begin to answer it any more: a minute after it was made.
-    pub fn refresh_at(&self) -> Timestamp {
-        self.session().ask().created_at().plus_millis(ASK_LIFE_MILLIS).into()
-    }
-
-    /// The first instant at which no answer is taken any more: three minutes after it was made.
-    pub fn ends_at(&self) -> Timestamp {
-        self.session().ends_at().into()
+    /// The ask for the screen. It never changes.
+    pub fn shown(&self) -> Result<ShownAsk, DiiaError> {
+        let session = self.session();
+        Ok(ShownAsk {
+            text: self.phone.text_of_ask(&session),
+            symbol: self.phone.qr_of_ask(&session)?.into(),
+            refresh_at: session.ask().created_at().plus_millis(ASK_LIFE_MILLIS).into(),
+            ends_at: session.ends_at().into(),
+        })
     }
 
     /// Opens and checks the answer on the holder's screen. Nothing leaves this phone. The first answer that is opened ends the
@@ -84,4 +94,4 @@ impl From<Checked> for CheckedAnswer {
     }
 }
 
-crate::text::show_nothing!(CheckedAnswer);
+crate::text::show_nothing!(CheckedAnswer, ShownAsk);

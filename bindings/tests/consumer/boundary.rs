@@ -23,7 +23,7 @@ fn the_symbol_made_of_a_codes_text_is_the_one_that_the_core_draws() {
         let code = run(citizen.show(&DocumentId("id".to_owned()), profile, true)).unwrap();
         let expected = code.qr().unwrap();
         let symbol = qr_matrix(code.text().to_owned()).unwrap();
-        assert_eq!(symbol.packed, expected.matrix().to_packed_bytes());
+        assert_eq!(symbol.packed.0, expected.matrix().to_packed_bytes());
         assert_eq!((symbol.version, symbol.quiet_zone), (i32::from(expected.version()), 4));
         assert_eq!(symbol.side, 17 + 4 * symbol.version);
     }

@@ -132,6 +132,14 @@ impl<P: Ports> Citizen<P> {
         session.ask().to_text(&self.settings.link_base)
     }
 
+    /// The QR of an ask.
+    ///
+    /// # Errors
+    /// [`SymbolError`]; not for any ask that fits its own size limit.
+    pub fn qr_of_ask(&self, session: &AskSession) -> Result<QrSymbol, SymbolError> {
+        session.qr(&self.settings.link_base)
+    }
+
     /// Opens and checks the answer on the holder's screen. Nothing leaves this phone.
     ///
     /// # Errors

@@ -64,16 +64,16 @@ public final class AnswerModel: ScreenModel<AnswerModel.State> {
             state.text = answer.text
             state.portrait = answer.portrait.text
             state.portraitNote = answer.portrait.text == nil ? nil : answer.portrait.note.text(in: phone.language)
-            state.pixels = try qrMatrix(text: answer.text).pixels()
+            state.pixels = answer.symbol.pixels()
             state.checkDigits = answer.checkDigits
         }
     }
 
     /// The portrait in place of the answer, or the answer again.
     public func show(portrait: Bool) {
-        guard let shown = portrait ? state.portrait : state.text, !shown.isEmpty else { return }
+        guard !state.text.isEmpty, let symbol = portrait ? answer?.portrait.symbol : answer?.symbol else { return }
         state.showsPortrait = portrait
-        state.pixels = try? qrMatrix(text: shown).pixels()
+        state.pixels = symbol.pixels()
     }
 
     public func refuse() async {

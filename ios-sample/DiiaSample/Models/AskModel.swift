@@ -28,6 +28,7 @@ public final class AskModel: ScreenModel<AskModel.State> {
     private let citizen: DiiaCitizen
     private let sleep: MillisSleeper
     private var ask: DiiaAsk?
+    private var refreshAt: Date?
 
     public init(phone: CitizenPhone, citizen: DiiaCitizen, sleep: @escaping MillisSleeper = sleepMillis) {
         (self.phone, self.citizen, self.sleep) = (phone, citizen, sleep)
@@ -52,8 +53,10 @@ public final class AskModel: ScreenModel<AskModel.State> {
         do {
             let ask = try citizen.askAsPerson(wish: state.wish)
             self.ask = ask
-            state.text = ask.text()
-            state.pixels = try qrMatrix(text: state.text).pixels()
+            let shown = try ask.shown()
+            refreshAt = shown.refreshAt
+            state.text = shown.text
+            state.pixels = shown.symbol.pixels()
         } catch {
             ask = nil
             state.notice = Notice(error, in: phone.language)
@@ -62,9 +65,9 @@ public final class AskModel: ScreenModel<AskModel.State> {
 
     /// Counts down to where nobody can begin to answer.
     public func run() async {
-        guard let ask, !state.text.isEmpty else { return }
+        guard let ask, let refreshAt, !state.text.isEmpty else { return }
         do {
-            for try await left in citizen.countdown(to: ask.refreshAt(), sleep: sleep) {
+            for try await left in citizen.countdown(to: refreshAt, sleep: sleep) {
                 // Another ask has taken its place, and has a countdown of its own.
                 guard ask === self.ask else { return }
                 state.countdown = left.label.text(in: phone.language)

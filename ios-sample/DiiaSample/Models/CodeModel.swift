@@ -161,9 +161,9 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
     private func draw() {
         guard let shown else { return }
         switch state.symbol {
-        case .qr: state.pixels = try? qrMatrix(text: shown.text).pixels()
+        case .qr: state.pixels = shown.symbol.pixels()
         case .bars: state.pixels = try? barsCode128(digits: state.digits.joined()).pixels()
-        case .portrait: state.pixels = state.portrait.flatMap { try? qrMatrix(text: $0).pixels() }
+        case .portrait: state.pixels = shown.portrait.symbol?.pixels()
         }
     }
 

@@ -117,7 +117,7 @@ actor Desk {
         guard let wish = wishes[try command.text("wish")] else { throw BadCommand() }
         let ask = try phone(command).askAsPerson(wish: wish)
         asked = ask
-        return ["text": ask.text()]
+        return ["text": try ask.shown().text]
     }
 
     private func answerAsk(_ command: Command) async throws -> [String: Any] {

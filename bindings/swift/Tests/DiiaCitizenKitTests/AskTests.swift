@@ -13,7 +13,7 @@ import Testing
     }
 
     private func answer(_ ask: DiiaAsk) async throws -> ShownAnswer {
-        let answering = try holder.citizen.readAsk(text: ask.text())
+        let answering = try holder.citizen.readAsk(text: ask.shown().text)
         _ = try await answering.confirm()
         return try await answering.answer()
     }
@@ -36,8 +36,8 @@ import Testing
 
     @Test func anAgeIsToldWithoutNameAndBothScreensShowTheSameFourDigits() async throws {
         let ask = try asker.citizen.askAsPerson(wish: .age(atLeast: 18))
-        #expect(ask.refreshAt() == morning + 60)
-        #expect(ask.endsAt() == morning + 180)
+        #expect(ask.shown().refreshAt == morning + 60)
+        #expect(ask.shown().endsAt == morning + 180)
         let answer = try await answer(ask)
         #expect(try qrMatrix(text: answer.text).side == 61)
         let checked = try ask.check(text: answer.text)
@@ -56,12 +56,12 @@ import Testing
         #expect(try code(ask.check(text: answer.text)).identity?.fullName == "Дія Надія Володимирівна")
         #expect(await problem { _ = try ask.check(text: answer.text) }?.1 == "answer_already_given")
         #expect("\(answer)" == "ShownAnswer(…)")
-        #expect(!"\(ask) \(String(reflecting: ask))".contains(ask.text()))
+        #expect(!"\(ask) \(String(reflecting: ask))".contains(ask.shown().text))
     }
 
     @Test func theScreenSaysWhoAsksForWhatAndRefusingIsAsEasy() async throws {
         let ask = try asker.citizen.askAsPerson(wish: .status)
-        guard case .ask(let text) = try holder.citizen.scan(text: ask.text()) else {
+        guard case .ask(let text) = try holder.citizen.scan(text: ask.shown().text) else {
             Issue.record("not known as an ask")
             return
         }
@@ -80,7 +80,7 @@ import Testing
         _ = try await asker.keys.create(alias: "worker", challenge: Data())
         let card = try workerCard(await asker.keys.publicKey(alias: "worker"))
         let ask = try await asker.citizen.askAsWorker(wish: .identity, kind: nil, card: card, keyAlias: "worker")
-        let screen = try holder.citizen.readAsk(text: ask.text()).screen(language: .english)
+        let screen = try holder.citizen.readAsk(text: ask.shown().text).screen(language: .english)
         #expect(screen.askerIsInstitution)
         #expect(screen.elements.first { $0.role == .requester }?.text == "Центр надання адміністративних послуг (зразок)")
         _ = try await asker.keys.create(alias: "another", challenge: Data())
@@ -91,8 +91,8 @@ import Testing
     }
 
     @Test func theSixthPrivateAskOfAnHourIsRefusedAndAnOldOneToo() async throws {
-        for _ in 0..<5 { _ = try holder.citizen.readAsk(text: asker.citizen.askAsPerson(wish: .status).text()) }
-        let sixth = try asker.citizen.askAsPerson(wish: .status).text()
+        for _ in 0..<5 { _ = try holder.citizen.readAsk(text: asker.citizen.askAsPerson(wish: .status).shown().text) }
+        let sixth = try asker.citizen.askAsPerson(wish: .status).shown().text
         #expect(await problem { _ = try holder.citizen.readAsk(text: sixth) }?.0 == .tooMany)
         holder.clock.pass(60_000)
         #expect(await problem { _ = try holder.citizen.readAsk(text: sixth) }?.1 == "ask_expired")
@@ -100,7 +100,7 @@ import Testing
 
     @Test func aCancelledPromptLosesNothing() async throws {
         let ask = try asker.citizen.askAsPerson(wish: .status)
-        let answering = try holder.citizen.readAsk(text: ask.text())
+        let answering = try holder.citizen.readAsk(text: ask.shown().text)
         _ = try await answering.confirm()
         holder.keys.beforeSigning.value = { throw DiiaKeyStoreError.Cancelled }
         await #expect(throws: DiiaError.Cancelled) { try await answering.answer() }

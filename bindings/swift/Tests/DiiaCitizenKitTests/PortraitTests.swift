@@ -29,7 +29,7 @@ import Testing
     }
 
     private func answer(_ ask: DiiaAsk) async throws -> ShownAnswer {
-        let answering = try holder.citizen.readAsk(text: ask.text())
+        let answering = try holder.citizen.readAsk(text: ask.shown().text)
         _ = try await answering.confirm()
         return try await answering.answer()
     }

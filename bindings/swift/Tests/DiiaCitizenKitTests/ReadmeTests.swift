@@ -27,7 +27,7 @@ import Testing
         try await prepare(phone)
         // readme
         for try await code in phone.shownCodes(documentId: "my-id-card", profile: .identity) {
-            draw(try qrMatrix(text: code.text).pixels())                  // a fresh code whenever it is time
+            draw(code.symbol.pixels())                                    // a fresh code whenever it is time
             // /readme
             try check(phone, code.text, show)
             break

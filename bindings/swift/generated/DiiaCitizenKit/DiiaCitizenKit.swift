@@ -927,7 +927,7 @@ public func FfiConverterTypeDiiaAnswering_lower(_ value: DiiaAnswering) -> UInt6
 
 
 /**
- * One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
+ * One ask on the checker's phone, and the key to its one answer, in memory only. Draw what shown gives; after its refreshAt ask
  * anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
  * thread.
  */
@@ -946,23 +946,13 @@ public protocol DiiaAskProtocol: AnyObject, Sendable {
     func checkPortrait(text: String) throws  -> PortraitPicture
     
     /**
-     * The first instant at which no answer is taken any more: three minutes after it was made.
+     * The ask for the screen. It never changes.
      */
-    func endsAt()  -> Timestamp
-    
-    /**
-     * When nobody can begin to answer it any more: a minute after it was made.
-     */
-    func refreshAt()  -> Timestamp
-    
-    /**
-     * The text of the QR.
-     */
-    func text()  -> String
+    func shown() throws  -> ShownAsk
     
 }
 /**
- * One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
+ * One ask on the checker's phone, and the key to its one answer, in memory only. Draw what shown gives; after its refreshAt ask
  * anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
  * thread.
  */
@@ -1048,36 +1038,12 @@ open func checkPortrait(text: String)throws  -> PortraitPicture  {
 }
     
     /**
-     * The first instant at which no answer is taken any more: three minutes after it was made.
+     * The ask for the screen. It never changes.
      */
-open func endsAt() -> Timestamp  {
-    return try!  FfiConverterTypeTimestamp_lift(try! rustCall() {
+open func shown()throws  -> ShownAsk  {
+    return try  FfiConverterTypeShownAsk_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
         uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiaask_ends_at(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * When nobody can begin to answer it any more: a minute after it was made.
-     */
-open func refreshAt() -> Timestamp  {
-    return try!  FfiConverterTypeTimestamp_lift(try! rustCall() {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiaask_refresh_at(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
-}
-    
-    /**
-     * The text of the QR.
-     */
-open func text() -> String  {
-    return try!  FfiConverterString.lift(try! rustCall() {
-        uniffiCallStatus in
-    uniffi_diia_citizen_ffi_fn_method_diiaask_text(
+    uniffi_diia_citizen_ffi_fn_method_diiaask_shown(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
@@ -5573,9 +5539,10 @@ public func FfiConverterTypeAskScreen_lower(_ value: AskScreen) -> RustBuffer {
 
 
 /**
- * A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap.
+ * A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap. Its text for
+ * logs shows nothing of it.
  */
-public struct BarCode: Equatable, Hashable {
+public struct BarCode: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
     /**
      * The modules from left to right; true is dark.
      */
@@ -5609,6 +5576,28 @@ public struct BarCode: Equatable, Hashable {
     
 
     
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_barcode_uniffi_trait_debug(
+            FfiConverterTypeBarCode_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_barcode_uniffi_trait_display(
+            FfiConverterTypeBarCode_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
 }
 
 #if compiler(>=6)
@@ -8984,15 +8973,14 @@ public func FfiConverterTypePromisedPortrait_lower(_ value: PromisedPortrait) ->
  * A QR symbol as modules, its cells. Draw it black on white, also in a dark theme, without anti-aliasing, and leave
  * the quiet zone blank around it.
  *
- * It is apart from the shown code because arrays of bytes have no equality in Kotlin: keep the code's text in the
- * state of the screen, and make the symbol from it when the text changes.
+ * Two are equal when they look the same. Its text for logs shows nothing of it.
  */
-public struct QrMatrix: Equatable, Hashable {
+public struct QrMatrix: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
     /**
      * The modules as bits, row after row from the top; 1 is dark. In a row the leftmost module is the highest bit
      * of the first byte, and every row begins with a new byte: it takes (side + 7) / 8 bytes.
      */
-    public let packed: Data
+    public let packed: PackedModules
     /**
      * Modules in a row, and rows.
      */
@@ -9012,7 +9000,7 @@ public struct QrMatrix: Equatable, Hashable {
         /**
          * The modules as bits, row after row from the top; 1 is dark. In a row the leftmost module is the highest bit
          * of the first byte, and every row begins with a new byte: it takes (side + 7) / 8 bytes.
-         */packed: Data, 
+         */packed: PackedModules, 
         /**
          * Modules in a row, and rows.
          */side: Int32, 
@@ -9031,6 +9019,28 @@ public struct QrMatrix: Equatable, Hashable {
     
 
     
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_qrmatrix_uniffi_trait_debug(
+            FfiConverterTypeQrMatrix_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_qrmatrix_uniffi_trait_display(
+            FfiConverterTypeQrMatrix_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
 }
 
 #if compiler(>=6)
@@ -9044,7 +9054,7 @@ public struct FfiConverterTypeQrMatrix: FfiConverterRustBuffer {
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> QrMatrix {
         return
             try QrMatrix(
-                packed: FfiConverterData.read(from: &buf), 
+                packed: FfiConverterTypePackedModules.read(from: &buf), 
                 side: FfiConverterInt32.read(from: &buf), 
                 version: FfiConverterInt32.read(from: &buf), 
                 quietZone: FfiConverterInt32.read(from: &buf)
@@ -9052,7 +9062,7 @@ public struct FfiConverterTypeQrMatrix: FfiConverterRustBuffer {
     }
 
     public static func write(_ value: QrMatrix, into buf: inout [UInt8]) {
-        FfiConverterData.write(value.packed, into: &buf)
+        FfiConverterTypePackedModules.write(value.packed, into: &buf)
         FfiConverterInt32.write(value.side, into: &buf)
         FfiConverterInt32.write(value.version, into: &buf)
         FfiConverterInt32.write(value.quietZone, into: &buf)
@@ -10254,6 +10264,10 @@ public struct ShownAnswer: Equatable, Hashable, CustomDebugStringConvertible, Cu
      */
     public let text: String
     /**
+     * The QR itself.
+     */
+    public let symbol: QrMatrix
+    /**
      * The second QR, by turns with the first and for the asker alone, or that there is none.
      */
     public let portrait: ShownPortrait
@@ -10273,6 +10287,9 @@ public struct ShownAnswer: Equatable, Hashable, CustomDebugStringConvertible, Cu
          * The text of the QR.
          */text: String, 
         /**
+         * The QR itself.
+         */symbol: QrMatrix, 
+        /**
          * The second QR, by turns with the first and for the asker alone, or that there is none.
          */portrait: ShownPortrait, 
         /**
@@ -10282,6 +10299,7 @@ public struct ShownAnswer: Equatable, Hashable, CustomDebugStringConvertible, Cu
          * The first instant at which the answer is no longer good: a minute after it was made.
          */expiresAt: Timestamp) {
         self.text = text
+        self.symbol = symbol
         self.portrait = portrait
         self.checkDigits = checkDigits
         self.expiresAt = expiresAt
@@ -10326,6 +10344,7 @@ public struct FfiConverterTypeShownAnswer: FfiConverterRustBuffer {
         return
             try ShownAnswer(
                 text: FfiConverterString.read(from: &buf), 
+                symbol: FfiConverterTypeQrMatrix.read(from: &buf), 
                 portrait: FfiConverterTypeShownPortrait.read(from: &buf), 
                 checkDigits: FfiConverterString.read(from: &buf), 
                 expiresAt: FfiConverterTypeTimestamp.read(from: &buf)
@@ -10334,6 +10353,7 @@ public struct FfiConverterTypeShownAnswer: FfiConverterRustBuffer {
 
     public static func write(_ value: ShownAnswer, into buf: inout [UInt8]) {
         FfiConverterString.write(value.text, into: &buf)
+        FfiConverterTypeQrMatrix.write(value.symbol, into: &buf)
         FfiConverterTypeShownPortrait.write(value.portrait, into: &buf)
         FfiConverterString.write(value.checkDigits, into: &buf)
         FfiConverterTypeTimestamp.write(value.expiresAt, into: &buf)
@@ -10357,8 +10377,119 @@ public func FfiConverterTypeShownAnswer_lower(_ value: ShownAnswer) -> RustBuffe
 
 
 /**
- * A document's code as the holder's phone shows it. Everything a screen needs but the drawn symbols; two codes are
- * equal when they look the same. Its text for logs shows nothing of it.
+ * An ask as the checker's phone shows it: everything that a screen needs. Its text for logs shows nothing of it.
+ */
+public struct ShownAsk: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
+    /**
+     * The text of the QR.
+     */
+    public let text: String
+    /**
+     * The QR itself.
+     */
+    public let symbol: QrMatrix
+    /**
+     * When nobody can begin to answer it any more: a minute after it was made.
+     */
+    public let refreshAt: Timestamp
+    /**
+     * The first instant at which no answer is taken any more: three minutes after it was made.
+     */
+    public let endsAt: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The text of the QR.
+         */text: String, 
+        /**
+         * The QR itself.
+         */symbol: QrMatrix, 
+        /**
+         * When nobody can begin to answer it any more: a minute after it was made.
+         */refreshAt: Timestamp, 
+        /**
+         * The first instant at which no answer is taken any more: three minutes after it was made.
+         */endsAt: Timestamp) {
+        self.text = text
+        self.symbol = symbol
+        self.refreshAt = refreshAt
+        self.endsAt = endsAt
+    }
+
+    
+
+    
+// The local Rust `Debug` implementation.
+public var debugDescription: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_shownask_uniffi_trait_debug(
+            FfiConverterTypeShownAsk_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+// The local Rust `Display` implementation.
+public var description: String {
+    return try!  FfiConverterString.lift(
+        try! rustCall() {
+        uniffiCallStatus in
+    uniffi_diia_citizen_ffi_fn_method_shownask_uniffi_trait_display(
+            FfiConverterTypeShownAsk_lower(self),uniffiCallStatus
+    )
+}
+    )
+}
+}
+
+#if compiler(>=6)
+extension ShownAsk: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeShownAsk: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ShownAsk {
+        return
+            try ShownAsk(
+                text: FfiConverterString.read(from: &buf), 
+                symbol: FfiConverterTypeQrMatrix.read(from: &buf), 
+                refreshAt: FfiConverterTypeTimestamp.read(from: &buf), 
+                endsAt: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ShownAsk, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.text, into: &buf)
+        FfiConverterTypeQrMatrix.write(value.symbol, into: &buf)
+        FfiConverterTypeTimestamp.write(value.refreshAt, into: &buf)
+        FfiConverterTypeTimestamp.write(value.endsAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShownAsk_lift(_ buf: RustBuffer) throws -> ShownAsk {
+    return try FfiConverterTypeShownAsk.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeShownAsk_lower(_ value: ShownAsk) -> RustBuffer {
+    return FfiConverterTypeShownAsk.lower(value)
+}
+
+
+/**
+ * A document's code as the holder's phone shows it: everything that a screen needs until the next one; two codes are equal
+ * when they look the same. Its text for logs shows nothing of it.
  */
 public struct ShownCode: Equatable, Hashable, CustomDebugStringConvertible, CustomStringConvertible {
     /**
@@ -10373,6 +10504,10 @@ public struct ShownCode: Equatable, Hashable, CustomDebugStringConvertible, Cust
      * The text of the QR.
      */
     public let text: String
+    /**
+     * The QR itself.
+     */
+    public let symbol: QrMatrix
     /**
      * The second QR, by turns with the first, or that there is none.
      */
@@ -10411,6 +10546,9 @@ public struct ShownCode: Equatable, Hashable, CustomDebugStringConvertible, Cust
          * The text of the QR.
          */text: String, 
         /**
+         * The QR itself.
+         */symbol: QrMatrix, 
+        /**
          * The second QR, by turns with the first, or that there is none.
          */portrait: ShownPortrait, 
         /**
@@ -10431,6 +10569,7 @@ public struct ShownCode: Equatable, Hashable, CustomDebugStringConvertible, Cust
         self.kind = kind
         self.profile = profile
         self.text = text
+        self.symbol = symbol
         self.portrait = portrait
         self.digits = digits
         self.issuedAt = issuedAt
@@ -10480,6 +10619,7 @@ public struct FfiConverterTypeShownCode: FfiConverterRustBuffer {
                 kind: FfiConverterOptionTypeDocumentKind.read(from: &buf), 
                 profile: FfiConverterTypeCodeProfile.read(from: &buf), 
                 text: FfiConverterString.read(from: &buf), 
+                symbol: FfiConverterTypeQrMatrix.read(from: &buf), 
                 portrait: FfiConverterTypeShownPortrait.read(from: &buf), 
                 digits: FfiConverterTypeDigitsState.read(from: &buf), 
                 issuedAt: FfiConverterTypeTimestamp.read(from: &buf), 
@@ -10493,6 +10633,7 @@ public struct FfiConverterTypeShownCode: FfiConverterRustBuffer {
         FfiConverterOptionTypeDocumentKind.write(value.kind, into: &buf)
         FfiConverterTypeCodeProfile.write(value.profile, into: &buf)
         FfiConverterString.write(value.text, into: &buf)
+        FfiConverterTypeQrMatrix.write(value.symbol, into: &buf)
         FfiConverterTypeShownPortrait.write(value.portrait, into: &buf)
         FfiConverterTypeDigitsState.write(value.digits, into: &buf)
         FfiConverterTypeTimestamp.write(value.issuedAt, into: &buf)
@@ -10528,6 +10669,10 @@ public struct ShownPortrait: Equatable, Hashable, CustomDebugStringConvertible, 
      */
     public let text: String?
     /**
+     * The second QR itself.
+     */
+    public let symbol: QrMatrix?
+    /**
      * What that means, for the holder.
      */
     public let note: BilingualText
@@ -10540,9 +10685,13 @@ public struct ShownPortrait: Equatable, Hashable, CustomDebugStringConvertible, 
          * portrait, or the phone has not fetched it.
          */text: String?, 
         /**
+         * The second QR itself.
+         */symbol: QrMatrix?, 
+        /**
          * What that means, for the holder.
          */note: BilingualText) {
         self.text = text
+        self.symbol = symbol
         self.note = note
     }
 
@@ -10585,12 +10734,14 @@ public struct FfiConverterTypeShownPortrait: FfiConverterRustBuffer {
         return
             try ShownPortrait(
                 text: FfiConverterOptionString.read(from: &buf), 
+                symbol: FfiConverterOptionTypeQrMatrix.read(from: &buf), 
                 note: FfiConverterTypeBilingualText.read(from: &buf)
         )
     }
 
     public static func write(_ value: ShownPortrait, into buf: inout [UInt8]) {
         FfiConverterOptionString.write(value.text, into: &buf)
+        FfiConverterOptionTypeQrMatrix.write(value.symbol, into: &buf)
         FfiConverterTypeBilingualText.write(value.note, into: &buf)
     }
 }
@@ -19241,6 +19392,30 @@ fileprivate struct FfiConverterOptionTypeListSummary: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeQrMatrix: FfiConverterRustBuffer {
+    typealias SwiftType = QrMatrix?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeQrMatrix.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeQrMatrix.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeReceipt: FfiConverterRustBuffer {
     typealias SwiftType = Receipt?
 
@@ -20056,6 +20231,46 @@ fileprivate struct FfiConverterSequenceTypeStorageChange: FfiConverterRustBuffer
 }
 
 
+public typealias PackedModules = Data
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePackedModules: FfiConverter {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PackedModules {
+        return try FfiConverterData.read(from: &buf)
+    }
+
+    public static func write(_ value: PackedModules, into buf: inout [UInt8]) {
+        return FfiConverterData.write(value, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> PackedModules {
+        return try FfiConverterData.lift(value)
+    }
+
+    public static func lower(_ value: PackedModules) -> RustBuffer {
+        return FfiConverterData.lower(value)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePackedModules_lift(_ value: RustBuffer) throws -> PackedModules {
+    return try FfiConverterTypePackedModules.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePackedModules_lower(_ value: PackedModules) -> RustBuffer {
+    return FfiConverterTypePackedModules.lower(value)
+}
+
+
+
 
 
 /**
@@ -20342,8 +20557,8 @@ public func barsEan13(digits: String)throws  -> BarCode  {
 })
 }
 /**
- * The QR of a shown code, made from the code's text. Takes a few milliseconds at most; may be called from any
- * thread.
+ * The QR of a text: a prefix, then digits, as codes have it. What is shown by this library brings its symbol along; this
+ * is for a text that was kept without. Takes a fraction of a millisecond; may be called from any thread.
  */
 public func qrMatrix(text: String)throws  -> QrMatrix  {
     return try  FfiConverterTypeQrMatrix_lift(try rustCallWithError(FfiConverterTypeDiiaError_lift) {
@@ -20393,7 +20608,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_func_bars_ean13() != 19152) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_func_qr_matrix() != 59355) {
+    if (uniffi_diia_citizen_ffi_checksum_func_qr_matrix() != 33285) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiaanswering_answer() != 11418) {
@@ -20423,13 +20638,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_diia_citizen_ffi_checksum_method_diiaask_check_portrait() != 44789) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiaask_ends_at() != 60468) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiaask_refresh_at() != 34767) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_diia_citizen_ffi_checksum_method_diiaask_text() != 21269) {
+    if (uniffi_diia_citizen_ffi_checksum_method_diiaask_shown() != 3828) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_diia_citizen_ffi_checksum_method_diiacitizen_ask_as_person() != 47874) {

@@ -907,11 +907,7 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_check_portrait(
     ): Int
-    external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_ends_at(
-    ): Int
-    external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_refresh_at(
-    ): Int
-    external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_text(
+    external fun uniffi_diia_citizen_ffi_checksum_method_diiaask_shown(
     ): Int
     external fun uniffi_diia_citizen_ffi_checksum_method_diiacitizen_ask_as_person(
     ): Int
@@ -1122,11 +1118,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_diiaask_check_portrait(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
-    external fun uniffi_diia_citizen_ffi_fn_method_diiaask_ends_at(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
-    ): Long
-    external fun uniffi_diia_citizen_ffi_fn_method_diiaask_refresh_at(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
-    ): Long
-    external fun uniffi_diia_citizen_ffi_fn_method_diiaask_text(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
+    external fun uniffi_diia_citizen_ffi_fn_method_diiaask_shown(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_clone_diiacitizen(`handle`: Long,uniffi_out_err: UniffiRustCallStatus, 
     ): Long
@@ -1388,6 +1380,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_checkedanswer_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_shownask_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_shownask_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_askelement_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_askelement_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
@@ -1523,6 +1519,14 @@ internal object UniffiLib {
     external fun uniffi_diia_citizen_ffi_fn_method_sentsignatures_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_method_sentsignatures_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_barcode_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_barcode_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_qrmatrix_uniffi_trait_debug(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
+    ): RustBuffer.ByValue
+    external fun uniffi_diia_citizen_ffi_fn_method_qrmatrix_uniffi_trait_display(`ptr`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
     external fun uniffi_diia_citizen_ffi_fn_func_build_info(uniffi_out_err: UniffiRustCallStatus, 
     ): RustBuffer.ByValue
@@ -1685,7 +1689,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_func_bars_ean13() and 0xFFFF) != 19152) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_func_qr_matrix() and 0xFFFF) != 59355) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_func_qr_matrix() and 0xFFFF) != 33285) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaanswering_answer() and 0xFFFF) != 11418) {
@@ -1715,13 +1719,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_check_portrait() and 0xFFFF) != 44789) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_ends_at() and 0xFFFF) != 60468) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_refresh_at() and 0xFFFF) != 34767) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_text() and 0xFFFF) != 21269) {
+    if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiaask_shown() and 0xFFFF) != 3828) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_diia_citizen_ffi_checksum_method_diiacitizen_ask_as_person() and 0xFFFF) != 47874) {
@@ -3058,7 +3056,7 @@ public object FfiConverterTypeDiiaAnswering: FfiConverter<DiiaAnswering, Long> {
 
 
 /**
- * One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
+ * One ask on the checker's phone, and the key to its one answer, in memory only. Draw what shown gives; after its refreshAt ask
  * anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
  * thread.
  */
@@ -3077,25 +3075,15 @@ public interface DiiaAskInterface {
     fun `checkPortrait`(`text`: kotlin.String): PortraitPicture
     
     /**
-     * The first instant at which no answer is taken any more: three minutes after it was made.
+     * The ask for the screen. It never changes.
      */
-    fun `endsAt`(): Timestamp
-    
-    /**
-     * When nobody can begin to answer it any more: a minute after it was made.
-     */
-    fun `refreshAt`(): Timestamp
-    
-    /**
-     * The text of the QR.
-     */
-    fun `text`(): kotlin.String
+    fun `shown`(): ShownAsk
     
     companion object
 }
 
 /**
- * One ask on the checker's phone, and the key to its one answer, in memory only. Draw the text as a QR; after refreshAt ask
+ * One ask on the checker's phone, and the key to its one answer, in memory only. Draw what shown gives; after its refreshAt ask
  * anew, but keep this one until endsAt, for whoever has scanned it is still deciding. All methods may be called from any
  * thread.
  */
@@ -3240,44 +3228,13 @@ open class DiiaAsk: Disposable, AutoCloseable, DiiaAskInterface
 
     
     /**
-     * The first instant at which no answer is taken any more: three minutes after it was made.
-     */override fun `endsAt`(): Timestamp {
-            return FfiConverterTypeTimestamp.lift(
+     * The ask for the screen. It never changes.
+     */
+    @Throws(DiiaException::class)override fun `shown`(): ShownAsk {
+            return FfiConverterTypeShownAsk.lift(
     callWithHandle {
-    uniffiRustCall() { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_ends_at(
-        it,
-        _status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * When nobody can begin to answer it any more: a minute after it was made.
-     */override fun `refreshAt`(): Timestamp {
-            return FfiConverterTypeTimestamp.lift(
-    callWithHandle {
-    uniffiRustCall() { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_refresh_at(
-        it,
-        _status)
-}
-    }
-    )
-    }
-    
-
-    
-    /**
-     * The text of the QR.
-     */override fun `text`(): kotlin.String {
-            return FfiConverterString.lift(
-    callWithHandle {
-    uniffiRustCall() { _status ->
-    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_text(
+    uniffiRustCallWithError(DiiaException) { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_diiaask_shown(
         it,
         _status)
 }
@@ -9085,7 +9042,8 @@ public object FfiConverterTypeAskScreen: FfiConverterRustBuffer<AskScreen> {
 
 
 /**
- * A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap.
+ * A bar code as modules. Two neighbouring dark modules are one wider bar; draw them without a gap. Its text for
+ * logs shows nothing of it.
  */
 data class BarCode (
     /**
@@ -9108,6 +9066,15 @@ data class BarCode (
 
     
 
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_barcode_uniffi_trait_display(FfiConverterTypeBarCode.lower(this),
+        _status)
+}
+    )
+    }
     
     companion object
 }
@@ -11377,15 +11344,14 @@ public object FfiConverterTypePromisedPortrait: FfiConverterRustBuffer<PromisedP
  * A QR symbol as modules, its cells. Draw it black on white, also in a dark theme, without anti-aliasing, and leave
  * the quiet zone blank around it.
  *
- * It is apart from the shown code because arrays of bytes have no equality in Kotlin: keep the code's text in the
- * state of the screen, and make the symbol from it when the text changes.
+ * Two are equal when they look the same. Its text for logs shows nothing of it.
  */
 data class QrMatrix (
     /**
      * The modules as bits, row after row from the top; 1 is dark. In a row the leftmost module is the highest bit
      * of the first byte, and every row begins with a new byte: it takes (side + 7) / 8 bytes.
      */
-    val `packed`: kotlin.ByteArray
+    val `packed`: PackedModules
     , 
     /**
      * Modules in a row, and rows.
@@ -11407,6 +11373,15 @@ data class QrMatrix (
 
     
 
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_qrmatrix_uniffi_trait_display(FfiConverterTypeQrMatrix.lower(this),
+        _status)
+}
+    )
+    }
     
     companion object
 }
@@ -11417,7 +11392,7 @@ data class QrMatrix (
 public object FfiConverterTypeQrMatrix: FfiConverterRustBuffer<QrMatrix> {
     override fun read(buf: ByteBuffer): QrMatrix {
         return QrMatrix(
-            FfiConverterByteArray.read(buf),
+            FfiConverterTypePackedModules.read(buf),
             FfiConverterInt.read(buf),
             FfiConverterInt.read(buf),
             FfiConverterInt.read(buf),
@@ -11425,14 +11400,14 @@ public object FfiConverterTypeQrMatrix: FfiConverterRustBuffer<QrMatrix> {
     }
 
     override fun allocationSize(value: QrMatrix) = (
-            FfiConverterByteArray.allocationSize(value.`packed`) +
+            FfiConverterTypePackedModules.allocationSize(value.`packed`) +
             FfiConverterInt.allocationSize(value.`side`) +
             FfiConverterInt.allocationSize(value.`version`) +
             FfiConverterInt.allocationSize(value.`quietZone`)
     )
 
     override fun write(value: QrMatrix, buf: ByteBuffer) {
-            FfiConverterByteArray.write(value.`packed`, buf)
+            FfiConverterTypePackedModules.write(value.`packed`, buf)
             FfiConverterInt.write(value.`side`, buf)
             FfiConverterInt.write(value.`version`, buf)
             FfiConverterInt.write(value.`quietZone`, buf)
@@ -12254,6 +12229,11 @@ data class ShownAnswer (
     val `text`: kotlin.String
     , 
     /**
+     * The QR itself.
+     */
+    val `symbol`: QrMatrix
+    , 
+    /**
      * The second QR, by turns with the first and for the asker alone, or that there is none.
      */
     val `portrait`: ShownPortrait
@@ -12293,6 +12273,7 @@ public object FfiConverterTypeShownAnswer: FfiConverterRustBuffer<ShownAnswer> {
     override fun read(buf: ByteBuffer): ShownAnswer {
         return ShownAnswer(
             FfiConverterString.read(buf),
+            FfiConverterTypeQrMatrix.read(buf),
             FfiConverterTypeShownPortrait.read(buf),
             FfiConverterString.read(buf),
             FfiConverterTypeTimestamp.read(buf),
@@ -12301,6 +12282,7 @@ public object FfiConverterTypeShownAnswer: FfiConverterRustBuffer<ShownAnswer> {
 
     override fun allocationSize(value: ShownAnswer) = (
             FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterTypeQrMatrix.allocationSize(value.`symbol`) +
             FfiConverterTypeShownPortrait.allocationSize(value.`portrait`) +
             FfiConverterString.allocationSize(value.`checkDigits`) +
             FfiConverterTypeTimestamp.allocationSize(value.`expiresAt`)
@@ -12308,6 +12290,7 @@ public object FfiConverterTypeShownAnswer: FfiConverterRustBuffer<ShownAnswer> {
 
     override fun write(value: ShownAnswer, buf: ByteBuffer) {
             FfiConverterString.write(value.`text`, buf)
+            FfiConverterTypeQrMatrix.write(value.`symbol`, buf)
             FfiConverterTypeShownPortrait.write(value.`portrait`, buf)
             FfiConverterString.write(value.`checkDigits`, buf)
             FfiConverterTypeTimestamp.write(value.`expiresAt`, buf)
@@ -12317,8 +12300,80 @@ public object FfiConverterTypeShownAnswer: FfiConverterRustBuffer<ShownAnswer> {
 
 
 /**
- * A document's code as the holder's phone shows it. Everything a screen needs but the drawn symbols; two codes are
- * equal when they look the same. Its text for logs shows nothing of it.
+ * An ask as the checker's phone shows it: everything that a screen needs. Its text for logs shows nothing of it.
+ */
+data class ShownAsk (
+    /**
+     * The text of the QR.
+     */
+    val `text`: kotlin.String
+    , 
+    /**
+     * The QR itself.
+     */
+    val `symbol`: QrMatrix
+    , 
+    /**
+     * When nobody can begin to answer it any more: a minute after it was made.
+     */
+    val `refreshAt`: Timestamp
+    , 
+    /**
+     * The first instant at which no answer is taken any more: three minutes after it was made.
+     */
+    val `endsAt`: Timestamp
+    
+){
+    
+
+    
+
+    // The local Rust `Display`/`Debug` implementation.
+    override fun toString(): String {
+        return FfiConverterString.lift(
+    uniffiRustCall() { _status ->
+    UniffiLib.uniffi_diia_citizen_ffi_fn_method_shownask_uniffi_trait_display(FfiConverterTypeShownAsk.lower(this),
+        _status)
+}
+    )
+    }
+    
+    companion object
+}
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypeShownAsk: FfiConverterRustBuffer<ShownAsk> {
+    override fun read(buf: ByteBuffer): ShownAsk {
+        return ShownAsk(
+            FfiConverterString.read(buf),
+            FfiConverterTypeQrMatrix.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ShownAsk) = (
+            FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterTypeQrMatrix.allocationSize(value.`symbol`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`refreshAt`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`endsAt`)
+    )
+
+    override fun write(value: ShownAsk, buf: ByteBuffer) {
+            FfiConverterString.write(value.`text`, buf)
+            FfiConverterTypeQrMatrix.write(value.`symbol`, buf)
+            FfiConverterTypeTimestamp.write(value.`refreshAt`, buf)
+            FfiConverterTypeTimestamp.write(value.`endsAt`, buf)
+    }
+}
+
+
+
+/**
+ * A document's code as the holder's phone shows it: everything that a screen needs until the next one; two codes are equal
+ * when they look the same. Its text for logs shows nothing of it.
  */
 data class ShownCode (
     /**
@@ -12335,6 +12390,11 @@ data class ShownCode (
      * The text of the QR.
      */
     val `text`: kotlin.String
+    , 
+    /**
+     * The QR itself.
+     */
+    val `symbol`: QrMatrix
     , 
     /**
      * The second QR, by turns with the first, or that there is none.
@@ -12393,6 +12453,7 @@ public object FfiConverterTypeShownCode: FfiConverterRustBuffer<ShownCode> {
             FfiConverterOptionalTypeDocumentKind.read(buf),
             FfiConverterTypeCodeProfile.read(buf),
             FfiConverterString.read(buf),
+            FfiConverterTypeQrMatrix.read(buf),
             FfiConverterTypeShownPortrait.read(buf),
             FfiConverterTypeDigitsState.read(buf),
             FfiConverterTypeTimestamp.read(buf),
@@ -12406,6 +12467,7 @@ public object FfiConverterTypeShownCode: FfiConverterRustBuffer<ShownCode> {
             FfiConverterOptionalTypeDocumentKind.allocationSize(value.`kind`) +
             FfiConverterTypeCodeProfile.allocationSize(value.`profile`) +
             FfiConverterString.allocationSize(value.`text`) +
+            FfiConverterTypeQrMatrix.allocationSize(value.`symbol`) +
             FfiConverterTypeShownPortrait.allocationSize(value.`portrait`) +
             FfiConverterTypeDigitsState.allocationSize(value.`digits`) +
             FfiConverterTypeTimestamp.allocationSize(value.`issuedAt`) +
@@ -12418,6 +12480,7 @@ public object FfiConverterTypeShownCode: FfiConverterRustBuffer<ShownCode> {
             FfiConverterOptionalTypeDocumentKind.write(value.`kind`, buf)
             FfiConverterTypeCodeProfile.write(value.`profile`, buf)
             FfiConverterString.write(value.`text`, buf)
+            FfiConverterTypeQrMatrix.write(value.`symbol`, buf)
             FfiConverterTypeShownPortrait.write(value.`portrait`, buf)
             FfiConverterTypeDigitsState.write(value.`digits`, buf)
             FfiConverterTypeTimestamp.write(value.`issuedAt`, buf)
@@ -12438,6 +12501,11 @@ data class ShownPortrait (
      * portrait, or the phone has not fetched it.
      */
     val `text`: kotlin.String?
+    , 
+    /**
+     * The second QR itself.
+     */
+    val `symbol`: QrMatrix?
     , 
     /**
      * What that means, for the holder.
@@ -12469,17 +12537,20 @@ public object FfiConverterTypeShownPortrait: FfiConverterRustBuffer<ShownPortrai
     override fun read(buf: ByteBuffer): ShownPortrait {
         return ShownPortrait(
             FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeQrMatrix.read(buf),
             FfiConverterTypeBilingualText.read(buf),
         )
     }
 
     override fun allocationSize(value: ShownPortrait) = (
             FfiConverterOptionalString.allocationSize(value.`text`) +
+            FfiConverterOptionalTypeQrMatrix.allocationSize(value.`symbol`) +
             FfiConverterTypeBilingualText.allocationSize(value.`note`)
     )
 
     override fun write(value: ShownPortrait, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`text`, buf)
+            FfiConverterOptionalTypeQrMatrix.write(value.`symbol`, buf)
             FfiConverterTypeBilingualText.write(value.`note`, buf)
     }
 }
@@ -20547,6 +20618,38 @@ public object FfiConverterOptionalTypeListSummary: FfiConverterRustBuffer<ListSu
 /**
  * @suppress
  */
+public object FfiConverterOptionalTypeQrMatrix: FfiConverterRustBuffer<QrMatrix?> {
+    override fun read(buf: ByteBuffer): QrMatrix? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeQrMatrix.read(buf)
+    }
+
+    override fun allocationSize(value: QrMatrix?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeQrMatrix.allocationSize(value)
+        }
+    }
+
+    override fun write(value: QrMatrix?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeQrMatrix.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 public object FfiConverterOptionalTypeReceipt: FfiConverterRustBuffer<Receipt?> {
     override fun read(buf: ByteBuffer): Receipt? {
         if (buf.get().toInt() == 0) {
@@ -21501,6 +21604,42 @@ public object FfiConverterSequenceTypeStorageChange: FfiConverterRustBuffer<List
 
 
 
+public typealias PackedModules = List<Byte>
+
+/**
+ * @suppress
+ */
+public object FfiConverterTypePackedModules: FfiConverter<PackedModules, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): PackedModules {
+        val builtinValue = FfiConverterByteArray.lift(value)
+        return builtinValue.asList()
+    }
+
+    override fun lower(value: PackedModules): RustBuffer.ByValue {
+        val builtinValue = value.toByteArray()
+        return FfiConverterByteArray.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): PackedModules {
+        val builtinValue = FfiConverterByteArray.read(buf)
+        return builtinValue.asList()
+    }
+
+    override fun allocationSize(value: PackedModules): ULong {
+        val builtinValue = value.toByteArray()
+        return FfiConverterByteArray.allocationSize(builtinValue)
+    }
+
+    override fun write(value: PackedModules, buf: ByteBuffer) {
+        val builtinValue = value.toByteArray()
+        FfiConverterByteArray.write(builtinValue, buf)
+    }
+}
+
+
+
+
+
 /**
  * An instant in whole milliseconds; anything finer is cut off or rounded on its way into the library.
  */
@@ -21674,8 +21813,8 @@ public object FfiConverterTypeTimestamp: FfiConverter<Timestamp, Long> {
     
 
         /**
-         * The QR of a shown code, made from the code's text. Takes a few milliseconds at most; may be called from any
-         * thread.
+         * The QR of a text: a prefix, then digits, as codes have it. What is shown by this library brings its symbol along; this
+         * is for a text that was kept without. Takes a fraction of a millisecond; may be called from any thread.
          */
     @Throws(DiiaException::class) fun `qrMatrix`(`text`: kotlin.String): QrMatrix {
             return FfiConverterTypeQrMatrix.lift(

@@ -35,7 +35,7 @@ class AskTest {
     }
 
     private fun answer(ask: DiiaAsk): ShownAnswer = runBlocking {
-        val answering = holder.citizen.readAsk(ask.text())
+        val answering = holder.citizen.readAsk(ask.shown().text)
         answering.confirm()
         answering.answer()
     }
@@ -49,8 +49,8 @@ class AskTest {
     @Test
     fun `an age is told without name or birth date, and both screens show the same four digits`() {
         val ask = asker.citizen.askAsPerson(AskWish.Age(18u))
-        assertEquals(MORNING.plusMillis(60_000), ask.refreshAt())
-        assertEquals(MORNING.plusMillis(180_000), ask.endsAt())
+        assertEquals(MORNING.plusMillis(60_000), ask.shown().refreshAt)
+        assertEquals(MORNING.plusMillis(180_000), ask.shown().endsAt)
         val answer = answer(ask)
         assertEquals(61, qrMatrix(answer.text).side)
         val checked = ask.check(answer.text)
@@ -71,14 +71,14 @@ class AskTest {
         assertEquals("Дія Надія Володимирівна", code.identity?.fullName)
         assertEquals(AskingProblem.NOT_AN_ANSWER to "answer_already_given", problem { ask.check(answer.text) })
         assertEquals("ShownAnswer(…)", answer.toString())
-        assertFalse("$ask ${holder.citizen.readAsk(other.text())}".contains(ask.text()))
+        assertFalse("$ask ${holder.citizen.readAsk(other.shown().text)}".contains(ask.shown().text))
     }
 
     @Test
     fun `the screen says who asks for what, and refusing is as easy`() {
         val ask = asker.citizen.askAsPerson(AskWish.Status)
-        assertTrue(holder.citizen.scan(ask.text()) is Scanned.Ask)
-        val answering = holder.citizen.readAsk(ask.text())
+        assertTrue(holder.citizen.scan(ask.shown().text) is Scanned.Ask)
+        val answering = holder.citizen.readAsk(ask.shown().text)
         val screen = answering.screen(DiiaLanguage.UKRAINIAN)
         assertEquals(ConsentState.OPEN, screen.state)
         assertFalse(screen.askerIsInstitution)
@@ -95,7 +95,7 @@ class AskTest {
     fun `a worker asks by the card of the institution, and with nobody else's key`() {
         val card = workerCard(asker.keys.create("worker"))
         val ask = runBlocking { asker.citizen.askAsWorker(AskWish.Identity, null, card, "worker") }
-        val screen = holder.citizen.readAsk(ask.text()).screen(DiiaLanguage.ENGLISH)
+        val screen = holder.citizen.readAsk(ask.shown().text).screen(DiiaLanguage.ENGLISH)
         assertTrue(screen.askerIsInstitution)
         val requester = screen.elements.single { it.role == AskElementRole.Requester }
         assertEquals("Центр надання адміністративних послуг (зразок)", requester.text)
@@ -106,8 +106,8 @@ class AskTest {
 
     @Test
     fun `the sixth private ask of an hour is refused, and an old one too`() {
-        repeat(5) { holder.citizen.readAsk(asker.citizen.askAsPerson(AskWish.Status).text()) }
-        val sixth = asker.citizen.askAsPerson(AskWish.Status).text()
+        repeat(5) { holder.citizen.readAsk(asker.citizen.askAsPerson(AskWish.Status).shown().text) }
+        val sixth = asker.citizen.askAsPerson(AskWish.Status).shown().text
         assertEquals(AskingProblem.TOO_MANY, problem { holder.citizen.readAsk(sixth) }.first)
         holder.clock.pass(60_000)
         assertEquals(AskingProblem.OVER to "ask_expired", problem { holder.citizen.readAsk(sixth) })
@@ -116,7 +116,7 @@ class AskTest {
     @Test
     fun `a cancelled prompt loses nothing`() {
         val ask = asker.citizen.askAsPerson(AskWish.Status)
-        val answering = holder.citizen.readAsk(ask.text())
+        val answering = holder.citizen.readAsk(ask.shown().text)
         runBlocking { answering.confirm() }
         holder.keys.beforeSigning = { throw diia.citizen.DiiaKeyStoreException.Cancelled() }
         assertThrows(DiiaException.Cancelled::class.java) { runBlocking { answering.answer() } }

@@ -42,7 +42,7 @@ class PortraitTest {
     }
 
     private fun answer(ask: DiiaAsk): ShownAnswer = runBlocking {
-        val answering = holder.citizen.readAsk(ask.text())
+        val answering = holder.citizen.readAsk(ask.shown().text)
         answering.confirm()
         answering.answer()
     }

@@ -10,7 +10,6 @@ import diia.citizen.jvm.HttpClientTransport
 import diia.citizen.jvm.SoftwareKeyStore
 import diia.citizen.jvm.SystemClock
 import diia.citizen.openFileStorage
-import diia.citizen.qrMatrix
 import diia.citizen.support.SymbolPixels
 import diia.citizen.support.codes
 import diia.citizen.support.pixels
@@ -63,7 +62,7 @@ class ReadmeTest {
             .take(1)
             // readme
             .collect { code ->
-                draw(qrMatrix(code.text).pixels())                        // a fresh code whenever it is time
+                draw(code.symbol.pixels())                                // a fresh code whenever it is time
                 // /readme
                 scannedText = code.text
                 // readme

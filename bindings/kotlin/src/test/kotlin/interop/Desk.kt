@@ -145,7 +145,7 @@ private class Desk {
             "age_18" -> AskWish.Age(18u)
             else -> throw BadCommand()
         }
-        return JSONObject().put("text", phone(command).askAsPerson(wish).also { asked = it }.text())
+        return JSONObject().put("text", phone(command).askAsPerson(wish).also { asked = it }.shown().text)
     }
 
     private suspend fun answerAsk(command: JSONObject): JSONObject {

@@ -76,7 +76,7 @@ private fun TestPhone.ask(wish: AskWish = AskWish.Age(18u)): AskModel {
 }
 
 private fun TestPhone.answering(): AnsweringModel {
-    TestPhone().use { asker -> scan(asker.ask().ask.text()) }
+    TestPhone().use { asker -> scan(asker.ask().shown.text) }
     return app.top as AnsweringModel
 }
 
@@ -84,7 +84,7 @@ private fun TestPhone.answering(): AnsweringModel {
 private fun TestPhone.answered(wish: AskWish) {
     val ask = ask(wish)
     TestPhone().use { holder ->
-        holder.scan(ask.ask.text())
+        holder.scan(ask.shown.text)
         (holder.app.top as AnsweringModel).confirm()
         ask.found(until { holder.app.top as? AnswerModel }.answer.text)
     }
@@ -162,7 +162,7 @@ val SCENES: List<Scene> = listOf(
     Scene("26-verdict-age-portrait") {
         val ask = ask()
         TestPhone(withPortrait = true).use { holder ->
-            holder.scan(ask.ask.text())
+            holder.scan(ask.shown.text)
             (holder.app.top as AnsweringModel).confirm()
             val answer = until { holder.app.top as? AnswerModel }.answer
             ask.found(answer.text)

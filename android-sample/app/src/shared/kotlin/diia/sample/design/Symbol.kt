@@ -19,16 +19,16 @@ import androidx.compose.ui.semantics.contentDescription
 import androidx.compose.ui.semantics.role
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
+import diia.citizen.QrMatrix
 import diia.citizen.barsCode128
-import diia.citizen.qrMatrix
 import diia.citizen.support.SymbolPixels
 import diia.citizen.support.pixels
 import kotlin.math.floor
 
 /** A QR code: black on white by day and by night, each module a whole number of pixels. */
 @Composable
-fun QrSymbol(text: String, label: String, modifier: Modifier = Modifier) {
-    val pixels = remember(text) { qrMatrix(text).pixels() }
+fun QrSymbol(symbol: QrMatrix, label: String, modifier: Modifier = Modifier) {
+    val pixels = remember(symbol) { symbol.pixels() }
     Symbol(pixels, label, modifier.aspectRatio(1f)) { module -> Size(module, module) }
 }
 

@@ -24,9 +24,10 @@ class WishModel(private val app: SampleApp) : Screen {
 class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
     private var running: Job? = null
 
-    var ask by mutableStateOf<DiiaAsk>(app.citizen.askAsPerson(wish))
+    private var ask: DiiaAsk = app.citizen.askAsPerson(wish)
+    var shown by mutableStateOf(ask.shown())
         private set
-    var left by mutableStateOf<TimeLeft>(app.citizen.timeLeft(ask.refreshAt()))
+    var left by mutableStateOf<TimeLeft?>(null)
         private set
 
     init {
@@ -36,6 +37,7 @@ class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
     /** Another ask, when nobody has scanned the present one in its minute. */
     fun refresh() = app.attempt {
         ask = app.citizen.askAsPerson(wish)
+        shown = ask.shown()
         count()
     }
 
@@ -63,7 +65,7 @@ class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
 
     private fun count() {
         leave()
-        val present = ask
-        running = app.attempt { app.citizen.countdown(present.refreshAt()).collect { left = it } }
+        val end = shown.refreshAt
+        running = app.attempt { app.citizen.countdown(end).collect { left = it } }
     }
 }

@@ -59,11 +59,13 @@ class CodeModel(private val app: SampleApp, val document: DocumentSummary) : Scr
         leave()
         running = app.attempt {
             val code = app.citizen.show(document.id, profile, fresh = true)
-            state = CodeState(code, app.citizen.timeLeft(code.expiresAt))
             coroutineScope {
-                val online = launch { register() }
-                app.citizen.countdown(code).collect { left -> state = state?.copy(left = left) }
-                online.cancel()
+                var online: Job? = null
+                app.citizen.countdown(code).collect { left ->
+                    state = if (online == null) CodeState(code, left) else state?.copy(left = left)
+                    if (online == null) online = launch { register() }
+                }
+                online?.cancel()
             }
         }
     }

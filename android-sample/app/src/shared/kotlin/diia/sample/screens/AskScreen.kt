@@ -35,10 +35,11 @@ fun WishScreen(model: WishModel, onBack: (() -> Unit)?) = Page(say(Words.askTitl
 @Composable
 fun AskScreen(model: AskModel, onBack: (() -> Unit)?) = Page(say(nameOf(model.wish)), onBack) {
     Card {
-        if (model.left.millis > 0) {
+        val left = model.left
+        if (left == null || left.millis > 0) {
             Title(say(Words.showAsk))
-            QrSymbol(model.ask.text(), say(Words.askLabel))
-            Left(model.left)
+            QrSymbol(model.shown.symbol, say(Words.askLabel))
+            left?.let { Left(it) }
         } else {
             Title(say(Words.askIsOver))
         }
@@ -53,11 +54,11 @@ fun AnswerScreen(model: AnswerModel, onBack: (() -> Unit)?) = Page(say(Words.ans
     Card {
         if (model.left.millis > 0) {
             Body(say(Words.answerText))
-            val portrait = model.answer.portrait.text
+            val portrait = model.answer.portrait.symbol
             if (model.showsPortrait && portrait != null) {
                 QrSymbol(portrait, say(Words.portraitLabel))
             } else {
-                QrSymbol(model.answer.text, say(Words.answerLabel))
+                QrSymbol(model.answer.symbol, say(Words.answerLabel))
             }
             if (portrait != null) {
                 OneOf(listOf(false to say(Words.answerForm), true to say(Words.portraitForm)), model.showsPortrait) { model.showsPortrait = it }

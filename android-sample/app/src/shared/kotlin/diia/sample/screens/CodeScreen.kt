@@ -56,9 +56,9 @@ fun CodeCard(state: CodeState, form: SymbolForm, profile: CodeProfile, onRefresh
     }
     Card {
         when (form) {
-            SymbolForm.QR -> QrSymbol(state.code.text, say(Words.qrLabel))
+            SymbolForm.QR -> QrSymbol(state.code.symbol, say(Words.qrLabel))
             SymbolForm.BARS -> BarSymbol(state.digits.text, say(Words.barsLabel))
-            SymbolForm.PORTRAIT -> state.code.portrait.text?.let { QrSymbol(it, say(Words.portraitLabel)) }
+            SymbolForm.PORTRAIT -> state.code.portrait.symbol?.let { QrSymbol(it, say(Words.portraitLabel)) }
         }
         Digits(state)
         Countdown(state)
