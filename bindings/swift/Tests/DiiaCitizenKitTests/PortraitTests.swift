@@ -44,7 +44,8 @@ import Testing
         let shown = try await holder.show(profile)
         let text = try #require(shown.portrait.text)
         #expect(shown.portrait.note.uk.contains("по черзі"))
-        #expect(try qrMatrix(text: text).side == 69)
+        #expect(try qrMatrix(text: text) == shown.portrait.symbol)
+        #expect(shown.portrait.symbol?.side == 69)
         guard case .portrait(let scanned) = try checker.citizen.scan(text: text) else {
             Issue.record("not known as a portrait")
             return
@@ -58,7 +59,7 @@ import Testing
         let ask = try checker.citizen.askAsPerson(wish: .age(atLeast: 18))
         let answer = try await answer(ask)
         let text = try #require(answer.portrait.text)
-        #expect(try qrMatrix(text: text).side == 69)
+        #expect(try qrMatrix(text: text) == answer.portrait.symbol)
         #expect(await problem { _ = try ask.checkPortrait(text: text) }?.0 == .beforeAnswer)
         let code = try accepted(ask.check(text: answer.text).verdict)
         expectAPicture(try ask.checkPortrait(text: text))

@@ -30,8 +30,19 @@ import Testing
         }
     }
 
+    @Test func whatLooksTheSameIsEqualAndShowsNothingInLogs() async throws {
+        let phone = try await Phone()
+        let code = try await phone.show(.identity)
+        #expect(try await phone.show(.identity) == code)
+        #expect(try await phone.show(.identity, fresh: true).symbol != code.symbol)
+        #expect("\(code.symbol)" == "QrMatrix(…)")
+        #expect("\(try barsCode128(digits: "5725556653368"))" == "BarCode(…)")
+    }
+
     @Test func aCodesSymbolHasItsSizeItsQuietZoneAndItsThreeEyes() async throws {
-        let symbol = try qrMatrix(text: await Phone().show(.identity).text)
+        let code = try await Phone().show(.identity)
+        let symbol = code.symbol
+        #expect(try symbol == qrMatrix(text: code.text), "the text drawn by itself")
         #expect(symbol.side == 17 + 4 * symbol.version)
         #expect(symbol.quietZone == 4)
         #expect(symbol.packed.count == Int(symbol.side * ((symbol.side + 7) / 8)))

@@ -10,6 +10,7 @@ import diia.citizen.qrMatrix
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNotEquals
 import org.junit.jupiter.api.Assertions.assertThrows
 import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
@@ -40,7 +41,8 @@ class ValuesTest {
     @Test
     fun `a code's symbol has its size, its quiet zone and its three eyes`() = Phone().use { phone ->
         val code = runBlocking { phone.show(CodeProfile.IDENTITY) }
-        val symbol = qrMatrix(code.text)
+        val symbol = code.symbol
+        assertEquals(qrMatrix(code.text), symbol, "the text drawn by itself")
         assertEquals(17 + 4 * symbol.version, symbol.side)
         assertEquals(4, symbol.quietZone)
         assertEquals(symbol.side * ((symbol.side + 7) / 8), symbol.packed.size)
@@ -53,6 +55,16 @@ class ValuesTest {
             assertFalse(symbol.isDark(left + 1, top + 1))
             assertTrue(symbol.isDark(left + 3, top + 3))
         }
+    }
+
+    @Test
+    fun `what looks the same is equal, and shows nothing in logs`() = Phone().use { phone ->
+        val (code, again) = runBlocking { phone.show() to phone.show() }
+        assertEquals(code, again)
+        assertEquals(code.hashCode(), again.hashCode())
+        assertNotEquals(code.symbol, runBlocking { phone.show(fresh = true) }.symbol)
+        assertEquals("QrMatrix(…)", "${code.symbol}")
+        assertEquals("BarCode(…)", "${barsCode128("5725556653368")}")
     }
 
     @Test
