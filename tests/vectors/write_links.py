@@ -147,6 +147,7 @@ def good_identifiers(v):
     dynamic = {"origin": "https", "offer_kind": "dynamic", "card": None}
     v.ok("identifier: capitals, digits, signs", before + "aZ09-._~", "offer_request", id="aZ09-._~", **dynamic)
     v.ok("identifier: 256 characters", before + "a" * 256, "offer_request", id="a" * 256, **dynamic)
+    v.ok("identifier: 256 characters, each escaped", before + "%3A" * 256, "offer_request", id=":" * 256, **dynamic)
     v.ok("identifier: dots beside letters", before + "..a", "offer_request", id="..a", **dynamic)
     v.ok("identifier: escapes of signs", before + "a%3Ab%40c%2b%3d", "offer_request", id="a:b@c+=", **dynamic)
     v.ok("identifier: the word static", before + "static", "offer_request", id="static", **dynamic)
@@ -453,6 +454,7 @@ def parts(v):
         "of a slash instead of a slash": f"{HTTPS}acquirers%2Foffer-request%2Fdynamic%2F9954",
         "of a fragment mark before a card": f"{HTTPS}{PATHS['posted offer']}%2342",
         "of a query mark": f"{HTTPS}some-flow%3Fa=1",
+        "in a part longer than any identifier": f"{HTTPS}debt/" + "%3A" * 257,
         "of two dots alone": f"{HTTPS}%2e%2e/some-flow",
         "of one of two dots": f"{HTTPS}.%2e/some-flow",
         "of a letter of a fixed word": f"{HTTPS}acquirers/offer-request/d%79namic/9954",

@@ -101,6 +101,10 @@ fn segment(raw: &str) -> Result<Cow<'_, str>, MalformedLink> {
 }
 
 fn decoded(raw: &str) -> Result<String, MalformedLink> {
+    // An identifier with every character escaped is no longer, and nothing else of ours has escapes.
+    if raw.len() > 3 * LONGEST_IDENTIFIER {
+        return Err(MalformedLink::Percent);
+    }
     let mut decoded = String::with_capacity(raw.len());
     let mut rest = raw.as_bytes();
     while let Some((first, after)) = rest.split_first() {

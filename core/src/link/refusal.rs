@@ -55,7 +55,8 @@ pub enum MalformedLink {
     /// Two slashes in a row, or one at the end.
     #[error("an empty part of the path")]
     EmptySegment,
-    /// A percent sign without two hexadecimal digits, or one that hides a character which needs no hiding.
+    /// A percent sign without two hexadecimal digits, or one that hides a character which needs no hiding, or one in a part
+    /// of the path that is longer than any identifier.
     #[error("a percent sign that stands for nothing it may stand for")]
     Percent,
     /// A character that a path does not have.
