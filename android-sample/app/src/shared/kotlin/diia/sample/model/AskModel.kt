@@ -24,9 +24,13 @@ class WishModel(private val app: SampleApp) : Screen {
 class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
     private var running: Job? = null
 
-    var ask by mutableStateOf<DiiaAsk>(app.citizen.askAsPerson(wish))
+    var ask: DiiaAsk = app.citizen.askAsPerson(wish)
         private set
-    var left by mutableStateOf<TimeLeft>(app.citizen.timeLeft(ask.refreshAt()))
+
+    /** What its code says: asked once, not whenever the screen is drawn. */
+    var text by mutableStateOf(ask.text())
+        private set
+    var left by mutableStateOf<TimeLeft?>(null)
         private set
 
     init {
@@ -36,6 +40,7 @@ class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
     /** Another ask, when nobody has scanned the present one in its minute. */
     fun refresh() = app.attempt {
         ask = app.citizen.askAsPerson(wish)
+        text = ask.text()
         count()
     }
 
@@ -63,7 +68,7 @@ class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
 
     private fun count() {
         leave()
-        val present = ask
-        running = app.attempt { app.citizen.countdown(present.refreshAt()).collect { left = it } }
+        val end = ask.refreshAt()
+        running = app.attempt { app.citizen.countdown(end).collect { left = it } }
     }
 }
