@@ -6,7 +6,9 @@ public final class AskModel: ScreenModel<AskModel.State> {
     public struct State: Sendable {
         public var wish = AskWish.status
         /// The wish in words.
-        public var wishText = ""
+        public var wishText: String { choices.first { $0.wish == wish }?.text ?? "" }
+        /// What can be asked, in words. Asked once, not whenever the screen is drawn.
+        public var choices: [Choice] = []
         /// The text of the QR; empty when none is shown.
         public var text = ""
         public var pixels: SymbolPixels?
@@ -21,6 +23,11 @@ public final class AskModel: ScreenModel<AskModel.State> {
         public var notice: Notice?
     }
 
+    public struct Choice: Sendable, Hashable {
+        public let wish: AskWish
+        public let text: String
+    }
+
     /// What can be asked here. The ages are those that the sandbox vouches for.
     public static let wishes: [AskWish] = [.status, .identity, .age(atLeast: 18), .age(atLeast: 21)]
 
@@ -32,8 +39,7 @@ public final class AskModel: ScreenModel<AskModel.State> {
 
     public init(phone: CitizenPhone, citizen: DiiaCitizen, sleep: @escaping MillisSleeper = sleepMillis) {
         (self.phone, self.citizen, self.sleep) = (phone, citizen, sleep)
-        super.init(State())
-        state.wishText = Self.text(of: state.wish, in: phone.language)
+        super.init(State(choices: Self.wishes.map { Choice(wish: $0, text: Self.text(of: $0, in: phone.language)) }))
     }
 
     /// What a wish is called, for the list of them.
@@ -43,13 +49,12 @@ public final class AskModel: ScreenModel<AskModel.State> {
 
     public func choose(_ wish: AskWish) {
         state.wish = wish
-        state.wishText = Self.text(of: wish, in: phone.language)
         begin()
     }
 
     /// A new ask; one before it takes no answer any more.
     public func begin() {
-        state = State(wish: state.wish, wishText: state.wishText)
+        state = State(wish: state.wish, choices: state.choices)
         do {
             let ask = try citizen.askAsPerson(wish: state.wish)
             self.ask = ask

@@ -52,6 +52,10 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
     }
 
     static let codesInOneSession = 3
+    /// How many seconds of the countdown pass from one question to the registry to the next.
+    static let secondsToAReport = 10
+    /// So near to the end each second counts: nobody is shown a code that is over.
+    static let lastMillis: Int64 = 10_000
 
     private let phone: CitizenPhone
     private let citizen: DiiaCitizen
@@ -73,7 +77,7 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
         if state.phase != .shown { state.phase = .waiting }
         state.notice = nil
         // A code from before the screen was left is counted on; else counting begins with the first one.
-        var counting = shown == nil ? nil : startCounting()
+        var counting = shown == nil ? nil : startCounting(from: tick())
         defer { counting?.cancel() }
         do {
             var left = Self.codesInOneSession
@@ -83,8 +87,8 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
                     counting?.cancel()
                     counting = nil
                 }
-                take(code)
-                if counting == nil { counting = startCounting() }
+                let millis = take(code)
+                if counting == nil { counting = startCounting(from: millis) }
                 await registerDigits()
                 state.digitsAreSettled = true
                 left -= 1
@@ -107,21 +111,22 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
 
     /// What the registry knows of the code on the screen: who has checked it, and what was asked by it.
     public func lookForReport() async {
-        guard case .registered(_, let codeId, _) = shown?.digits,
-            let report = try? await citizen.codeReport(codeId: codeId)
-        else { return }
+        guard let codeId, let report = try? await citizen.codeReport(codeId: codeId) else { return }
         state.checkedBy = report.checked?.line.text(in: phone.language)
         state.requests = report.requests
     }
 
-    private func take(_ code: ShownCode) {
+    /// What the registry calls the code, where it knows it.
+    private var codeId: String? { if case .registered(_, let codeId, _) = shown?.digits { codeId } else { nil } }
+
+    private func take(_ code: ShownCode) -> Int64? {
         shown = code
         let language = phone.language
         state.title = (code.kind?.title ?? Texts.unknownDocument).text(in: language)
         takeTexts(of: code)
         state.clockNote = code.clock.isConfirmed() ? nil : Texts.clock(code.clock).text(in: language)
         takeDigits(of: code)
-        tick()
+        return tick()
     }
 
     private func takeTexts(of code: ShownCode) {
@@ -167,16 +172,23 @@ public final class CodeModel: ScreenModel<CodeModel.State> {
         }
     }
 
-    private func startCounting() -> Task<Void, Never> { Task { [weak self] in await self?.count() } }
+    private func startCounting(from left: Int64?) -> Task<Void, Never> { Task { [weak self] in await self?.count(from: left) } }
 
     /// Follows the code that is shown, whichever it is, until it has ended.
-    private func count() async {
-        while !Task.isCancelled {
-            let left = tick()
-            guard shown != nil else { return }
+    private func count(from beginning: Int64?) async {
+        var (left, seconds) = (beginning, 0)
+        while !Task.isCancelled, shown != nil {
             // To where the label changes: it shows whole seconds, rounded up. A clock that cannot be read is asked again.
             let wait = left.map { ($0 - 1) % 1000 + 1 } ?? 1000
             do { try await sleep(wait) } catch { return }
+            seconds += 1
+            if seconds % Self.secondsToAReport == 0, codeId != nil, let before = left, before > Self.lastMillis {
+                // In the place of a second's countdown: the library is called once a second in all.
+                Task { await lookForReport() }
+                left = before - wait
+            } else {
+                left = tick()
+            }
         }
     }
 

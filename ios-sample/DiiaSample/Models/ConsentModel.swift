@@ -23,8 +23,9 @@ public final class ConsentModel: ScreenModel<ConsentModel.State> {
     public init(_ consent: DiiaConsent, phone: CitizenPhone) {
         (self.consent, self.phone) = (consent, phone)
         super.init(State())
-        state.needsPairingDigits = consent.request().needsPairingDigits
         look()
+        // For as long as the request lives, whatever becomes of its rows.
+        state.needsPairingDigits = state.rows.contains { $0.style == .pairing }
     }
 
     /// Draws the screen anew: after each change, and when its time has come.

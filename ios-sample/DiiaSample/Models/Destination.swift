@@ -13,11 +13,15 @@ import DiiaCitizenSupport
         _ text: String, openedBy: OpenedBy, phone: CitizenPhone, citizen: DiiaCitizen
     ) async -> Destination {
         do {
-            if let digits = try? parseThirteenDigits(text: text) {
+            let scanned: Scanned
+            do {
+                scanned = try citizen.scan(text: text)
+            } catch {
+                guard let digits = try? parseThirteenDigits(text: text) else { throw error }
                 let verdict = try await citizen.checkDigits(digits: digits.text, expectedKind: nil)
                 return .verdict(VerdictModel(verdict, phone: phone))
             }
-            switch try citizen.scan(text: text) {
+            switch scanned {
             case .code(let text): return .verdict(VerdictModel(try citizen.check(text: text), phone: phone))
             case .ask(let text): return .answer(AnswerModel(try citizen.readAsk(text: text), phone: phone, citizen: citizen))
             case .portrait: return .refusal(Notice(Texts.portraitAlone, code: "portrait_alone", in: phone.language))

@@ -8,7 +8,7 @@ public final class SigningModel: ScreenModel<SigningModel.State> {
         public var stage = ConsentState.open
         /// The first time the person sets a PIN; later it is asked for.
         public var hasPin: Bool
-        public var needsPairingDigits: Bool
+        public var needsPairingDigits = false
         public var isWorking = false
         public var notice: Notice?
         public var outcome: String?
@@ -21,9 +21,10 @@ public final class SigningModel: ScreenModel<SigningModel.State> {
 
     public init(_ signing: DiiaSigning, phone: CitizenPhone, citizen: DiiaCitizen) {
         (self.signing, self.phone, self.citizen) = (signing, phone, citizen)
-        super.init(
-            State(hasPin: phone.saved.pinRecord != nil, needsPairingDigits: signing.request().needsPairingDigits))
+        super.init(State(hasPin: phone.saved.pinRecord != nil))
         look()
+        // For as long as the request lives, whatever becomes of its rows.
+        state.needsPairingDigits = state.rows.contains { $0.style == .pairing }
     }
 
     public func look() {

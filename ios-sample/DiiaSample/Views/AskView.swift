@@ -20,7 +20,7 @@ struct AskView: View {
         ScrollView {
             VStack(spacing: 16) {
                 Picker(Texts.ask.text(in: language), selection: .main { model.state.wish } set: { model.choose($0) }) {
-                    ForEach(AskModel.wishes, id: \.self) { Text(AskModel.text(of: $0, in: language)).tag($0) }
+                    ForEach(model.state.choices, id: \.wish) { Text($0.text).tag($0.wish) }
                 }
                 if let notice = model.state.notice { NoticeView(notice: notice) }
                 if let verdict = model.state.verdict {

@@ -41,20 +41,12 @@ struct CodeView: View {
         .navigationTitle(model.state.title)
         .navigationBarTitleDisplayMode(.inline)
         .brightScreen(model.state.phase == .shown)
-        // Both end with the screen, and when the app is left; they begin again when it comes back.
+        // Ends with the screen, and when the app is left; begins again when it comes back.
         .task(id: showing) { if scenePhase == .active { await model.run() } }
-        .task(id: showing) { if scenePhase == .active { await followReports() } }
         .sheet(item: $destination) { DestinationView(shown: $0, phone: phone) }
     }
 
     private var showing: String { "\(round) \(scenePhase == .active)" }
-
-    private func followReports() async {
-        while !Task.isCancelled {
-            try? await Task.sleep(for: .seconds(5))
-            await model.lookForReport()
-        }
-    }
 
     @ViewBuilder private var code: some View {
         if let pixels = model.state.pixels { SymbolView(pixels: pixels, label: symbolLabel) }

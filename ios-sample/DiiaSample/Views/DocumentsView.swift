@@ -6,6 +6,7 @@ struct DocumentsView: View {
     let phone: CitizenPhone
     let citizen: DiiaCitizen
     @StateObject private var watched: Watched<DocumentsModel>
+    @State private var hasAppeared = false
     @Environment(\.diiaLanguage) private var language
 
     init(phone: CitizenPhone, citizen: DiiaCitizen) {
@@ -27,7 +28,11 @@ struct DocumentsView: View {
             .padding()
         }
         .refreshable { await model.refresh() }
-        .onAppear { model.look() }
+        // The model has looked when it was made; whoever comes back wants to see what has changed.
+        .onAppear {
+            if hasAppeared { model.look() }
+            hasAppeared = true
+        }
     }
 }
 

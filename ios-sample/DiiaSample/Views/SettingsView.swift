@@ -5,6 +5,7 @@ import SwiftUI
 struct SettingsView: View {
     let app: AppModel
     @StateObject private var watched: Watched<SettingsModel>
+    @State private var hasAppeared = false
     @Environment(\.diiaLanguage) private var language
 
     init(app: AppModel) {
@@ -38,7 +39,11 @@ struct SettingsView: View {
             if let notice = model.state.notice { NoticeView(notice: notice) }
             Button(Texts.synchronise.text(in: language)) { Task { await model.synchronise() } }
         }
-        .onAppear { model.look() }
+        // The model has looked when it was made; whoever comes back wants to see what has changed.
+        .onAppear {
+            if hasAppeared { model.look() }
+            hasAppeared = true
+        }
     }
 
     private var chosen: Binding<DiiaLanguage> {

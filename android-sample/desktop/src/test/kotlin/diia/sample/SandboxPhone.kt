@@ -9,6 +9,7 @@ import diia.citizen.jvm.HttpClientTransport
 import diia.sample.model.SANDBOX_ROOT
 import diia.sample.model.SampleApp
 import diia.sample.model.getTestDocuments
+import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
@@ -16,10 +17,10 @@ import kotlinx.coroutines.cancel
 import kotlinx.coroutines.runBlocking
 
 /** The app with internet: the sandbox's server at the other end, and a person who proves that it is them. */
-class SandboxPhone : AutoCloseable {
+class SandboxPhone(dispatcher: CoroutineDispatcher = Dispatchers.Unconfined) : AutoCloseable {
     val world = Cabinet()
     val clock = StoppableClock(world.clock)
-    private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Unconfined)
+    private val scope = CoroutineScope(SupervisorJob() + dispatcher)
     private val present = object : DiiaSigningHost {
         override suspend fun provePresence(requestId: String) = PresenceProof(PresenceMethod.BIOMETRICS, requestId, clock.read())
 

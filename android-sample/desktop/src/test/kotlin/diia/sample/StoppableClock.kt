@@ -10,8 +10,13 @@ class StoppableClock(private val running: DiiaClock) : DiiaClock {
     private var stopped: ClockReading? = null
 
     /** Stands still from now on, so much later than it is. */
-    fun stop(later: Duration) {
-        stopped = running.read().let { it.copy(wall = it.wall + later, monotonicMillis = it.monotonicMillis + later.toMillis()) }
+    fun stop(later: Duration) = stop(later, running.read())
+
+    /** So much later still, and no sooner. */
+    fun pass(millis: Long) = stop(Duration.ofMillis(millis), stopped ?: running.read())
+
+    private fun stop(later: Duration, from: ClockReading) {
+        stopped = from.copy(wall = from.wall + later, monotonicMillis = from.monotonicMillis + later.toMillis())
     }
 
     override fun read(): ClockReading = stopped ?: running.read()

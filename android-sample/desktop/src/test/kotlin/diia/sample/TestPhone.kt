@@ -19,6 +19,7 @@ import diia.sample.model.Picture
 import diia.sample.model.Platform
 import diia.sample.model.Preferences
 import diia.sample.model.SampleApp
+import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.SupervisorJob
@@ -66,10 +67,14 @@ class TestPlatform(
 }
 
 /** A phone this morning, without internet, with three documents and the lists to check those of others. */
-class TestPhone(documents: List<String> = KINDS, withPortrait: Boolean = false) : AutoCloseable {
+class TestPhone(
+    documents: List<String> = KINDS,
+    withPortrait: Boolean = false,
+    dispatcher: CoroutineDispatcher = Dispatchers.Unconfined,
+) : AutoCloseable {
     private val store = MemoryStorage()
     private val phone = Phone(storage = store)
-    private val scope = CoroutineScope(SupervisorJob() + Dispatchers.Unconfined)
+    private val scope = CoroutineScope(SupervisorJob() + dispatcher)
     val clock: SettableClock = phone.clock
     val platform =
         TestPlatform(phone.keys, store, AirplaneMode, clock, listOf(phone.issued.rootKey), address = "https://registry.example")

@@ -5,6 +5,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import diia.citizen.DiiaAnswering
 import diia.citizen.ShownAnswer
+import diia.citizen.TimeLeft
 import diia.citizen.support.countdown
 import kotlinx.coroutines.Job
 
@@ -37,7 +38,7 @@ class AnsweringModel(app: SampleApp, private val answering: DiiaAnswering) : Dec
 class AnswerModel(app: SampleApp, val answer: ShownAnswer) : Screen {
     /** The second code in the place of the first. */
     var showsPortrait by mutableStateOf(false)
-    var left by mutableStateOf(app.citizen.timeLeft(answer.expiresAt))
+    var left by mutableStateOf<TimeLeft?>(null)
         private set
 
     private val counting: Job = app.attempt { app.citizen.countdown(answer.expiresAt).collect { left = it } }

@@ -25,6 +25,8 @@ class AskModel(private val app: SampleApp, val wish: AskWish) : Screen {
     private var running: Job? = null
 
     private var ask: DiiaAsk = app.citizen.askAsPerson(wish)
+
+    /** What its screen shows: asked once, not whenever it is drawn. */
     var shown by mutableStateOf(ask.shown())
         private set
     var left by mutableStateOf<TimeLeft?>(null)

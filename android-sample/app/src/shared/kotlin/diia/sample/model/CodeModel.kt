@@ -13,6 +13,7 @@ import diia.citizen.ShownCode
 import diia.citizen.TimeLeft
 import diia.citizen.support.countdown
 import kotlinx.coroutines.Job
+import kotlinx.coroutines.cancelChildren
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.launch
@@ -41,6 +42,9 @@ data class CodeState(
 class CodeModel(private val app: SampleApp, val document: DocumentSummary) : Screen {
     private var running: Job? = null
 
+    /** What the registry calls the code, while it is to be asked who has checked it. */
+    private var watched: String? = null
+
     var profile by mutableStateOf(CodeProfile.IDENTITY)
         private set
     var form by mutableStateOf(SymbolForm.QR)
@@ -59,13 +63,23 @@ class CodeModel(private val app: SampleApp, val document: DocumentSummary) : Scr
         leave()
         running = app.attempt {
             val code = app.citizen.show(document.id, profile, fresh = true)
+            watched = null
+            var seconds = 0
             coroutineScope {
-                var online: Job? = null
                 app.citizen.countdown(code).collect { left ->
-                    state = if (online == null) CodeState(code, left) else state?.copy(left = left)
-                    if (online == null) online = launch { register() }
+                    if (seconds++ == 0) {
+                        state = CodeState(code, left)
+                        launch { register() }
+                    } else {
+                        state = state?.copy(left = left)
+                    }
+                    if (seconds % LOOK_EVERY == 0 && left.millis > LAST_MILLIS) watched?.let { codeId ->
+                        delay(SECOND)
+                        seconds++
+                        launch { look(codeId) } // in the place of this second's countdown: the library is called once a second in all
+                    }
                 }
-                online?.cancel()
+                coroutineContext.cancelChildren()
             }
         }
     }
@@ -79,20 +93,18 @@ class CodeModel(private val app: SampleApp, val document: DocumentSummary) : Scr
             return // the code ended meanwhile, or no digits are free
         }
         state = state?.copy(code = code)
-        (code.digits as? DigitsState.Registered)?.let { watch(it.codeId) }
+        watched = (code.digits as? DigitsState.Registered)?.codeId
     }
 
     /** Tells the holder who has checked the code. Silent where the registry cannot be reached. */
-    private suspend fun watch(codeId: String) {
-        try {
-            while (state?.checked == null) {
-                delay(CHECK_EVERY_MILLIS)
-                val checked = app.citizen.codeReport(codeId).checked
-                state = state?.copy(checked = checked)
-            }
+    private suspend fun look(codeId: String) {
+        val checked = try {
+            app.citizen.codeReport(codeId).checked ?: return
         } catch (offline: DiiaException.Server) {
-            return
+            null
         }
+        state = state?.copy(checked = checked)
+        watched = null
     }
 
     override fun leave() {
@@ -100,6 +112,12 @@ class CodeModel(private val app: SampleApp, val document: DocumentSummary) : Scr
     }
 
     private companion object {
-        const val CHECK_EVERY_MILLIS = 3_000L
+        const val SECOND = 1_000L
+
+        /** Seconds of the countdown from one question to the registry to the next. */
+        const val LOOK_EVERY = 10
+
+        /** Near its end each second counts: nobody is shown a code that is over. */
+        const val LAST_MILLIS = 10_000L
     }
 }

@@ -3,6 +3,7 @@ package diia.sample.model
 import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
+import diia.citizen.DiiaLanguage
 import kotlinx.coroutines.delay
 
 private const val SECOND = 1_000L
@@ -18,6 +19,8 @@ abstract class DecisionModel(protected val app: SampleApp) : Screen {
     /** From the press of a button until its outcome. */
     var busy by mutableStateOf(false)
         private set
+
+    private var readIn: DiiaLanguage? = null
 
     // The time that is left is a line of the screen.
     private val ticking = app.attempt {
@@ -37,7 +40,13 @@ abstract class DecisionModel(protected val app: SampleApp) : Screen {
     abstract fun choose(index: UInt)
 
     fun refresh() {
+        readIn = app.language
         lines = read()
+    }
+
+    /** The lines are texts of the library in one language: another is read anew, the same is not. */
+    fun speak(language: DiiaLanguage) {
+        if (language != readIn) refresh()
     }
 
     fun confirm() = decide { confirmed() }

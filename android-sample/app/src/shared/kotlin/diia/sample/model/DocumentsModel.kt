@@ -7,8 +7,8 @@ import diia.citizen.DocumentSummary
 import diia.citizen.Overview
 
 /** The documents on this phone. */
-class DocumentsModel(private val app: SampleApp) : Screen {
-    var overview by mutableStateOf<Overview>(app.citizen.overview())
+class DocumentsModel(private val app: SampleApp, overview: Overview) : Screen {
+    var overview by mutableStateOf(overview)
         private set
 
     fun refresh() {

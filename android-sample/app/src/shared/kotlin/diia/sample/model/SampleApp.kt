@@ -52,7 +52,8 @@ class SampleApp(val platform: Platform, val scope: CoroutineScope) {
     /** The documents, or where there are none the first start. */
     fun home() {
         leaveAll()
-        screens += if (citizen.overview().documents.isEmpty()) StartModel(this) else DocumentsModel(this)
+        val overview = citizen.overview()
+        screens += if (overview.documents.isEmpty()) StartModel(this) else DocumentsModel(this, overview)
     }
 
     fun open(screen: Screen) {

@@ -35,11 +35,10 @@ fun WishScreen(model: WishModel, onBack: (() -> Unit)?) = Page(say(Words.askTitl
 @Composable
 fun AskScreen(model: AskModel, onBack: (() -> Unit)?) = Page(say(nameOf(model.wish)), onBack) {
     Card {
-        val left = model.left
-        if (left == null || left.millis > 0) {
+        if (!model.left.isOver) {
             Title(say(Words.showAsk))
             QrSymbol(model.shown.symbol, say(Words.askLabel))
-            left?.let { Left(it) }
+            model.left?.let { Left(it) }
         } else {
             Title(say(Words.askIsOver))
         }
@@ -52,7 +51,7 @@ fun AskScreen(model: AskModel, onBack: (() -> Unit)?) = Page(say(nameOf(model.wi
 @Composable
 fun AnswerScreen(model: AnswerModel, onBack: (() -> Unit)?) = Page(say(Words.answerTitle), onBack) {
     Card {
-        if (model.left.millis > 0) {
+        if (!model.left.isOver) {
             Body(say(Words.answerText))
             val portrait = model.answer.portrait.symbol
             if (model.showsPortrait && portrait != null) {
@@ -63,7 +62,7 @@ fun AnswerScreen(model: AnswerModel, onBack: (() -> Unit)?) = Page(say(Words.ans
             if (portrait != null) {
                 OneOf(listOf(false to say(Words.answerForm), true to say(Words.portraitForm)), model.showsPortrait) { model.showsPortrait = it }
             }
-            Left(model.left)
+            model.left?.let { Left(it) }
         } else {
             Title(say(Words.askIsOver))
         }
@@ -72,6 +71,9 @@ fun AnswerScreen(model: AnswerModel, onBack: (() -> Unit)?) = Page(say(Words.ans
     }
     if (onBack != null) MainButton(say(Words.done), onClick = onBack)
 }
+
+/** Before the first second is counted nothing is over. */
+private val TimeLeft?.isOver: Boolean get() = this != null && millis <= 0
 
 @Composable
 private fun Left(left: TimeLeft) {

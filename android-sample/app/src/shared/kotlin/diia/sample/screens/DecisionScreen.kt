@@ -33,8 +33,8 @@ import diia.sample.model.Words
 /** Who asks for what, line by line as the library says it; both buttons alike. */
 @Composable
 fun DecisionScreen(model: DecisionModel, onBack: (() -> Unit)?) {
-    // The lines are texts of the library in one language.
-    LaunchedEffect(LocalLanguage.current) { model.refresh() }
+    val language = LocalLanguage.current
+    LaunchedEffect(language) { model.speak(language) }
     val title = model.lines.firstOrNull { it.kind == LineKind.TITLE }
     Page(title?.text ?: say(Words.request), onBack) {
         val inner = model.lines.filter { it.kind !in BUTTONS && it.kind != LineKind.TITLE && it.kind != LineKind.WARNING }
