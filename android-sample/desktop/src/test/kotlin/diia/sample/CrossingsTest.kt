@@ -147,7 +147,7 @@ class CrossingsTest {
             return top()
         }
 
-        private fun askOfAnother(): String = TestPhone().use { asker -> asker.asks().text }
+        private fun askOfAnother(): String = TestPhone().use { asker -> asker.asks().shown.text }
 
         private fun codeOfAnother(): String = Phone().use { other -> runBlocking { other.show(CodeProfile.IDENTITY) }.text }
 
@@ -181,7 +181,7 @@ class CrossingsTest {
                 val ask = asks()
                 val answer = TestPhone().use { holder ->
                     holder.documents().scan()
-                    (holder.app.top as ScannerModel).found(ask.text)
+                    (holder.app.top as ScannerModel).found(ask.shown.text)
                     until { holder.app.top as? AnsweringModel }.confirm()
                     until { holder.app.top as? AnswerModel }.answer.text
                 };
