@@ -164,8 +164,9 @@ impl Desk {
             }),
             "check" => micros(|| phone.check(text)),
             "read_card" => micros(|| phone.scan(text)),
-            "show_again" => micros(|| run(phone.show(&id, Profile::Identity, false))),
-            "show" => micros(|| run(phone.show(&id, Profile::Identity, true))),
+            // With the symbol, as the bindings give it.
+            "show_again" => micros(|| run(phone.show(&id, Profile::Identity, false)).map(|code| code.qr())),
+            "show" => micros(|| run(phone.show(&id, Profile::Identity, true)).map(|code| code.qr())),
             "sign" => micros(|| run(keys.sign(&KeyAlias(text.to_owned()), &[0; 61]))),
             _ => return Err(bad()),
         };
