@@ -7,7 +7,7 @@ import urllib.request
 def call(ready, method, path, body=None, authorization=None):
     headers = {"Content-Type": "application/json", **({"Authorization": authorization} if authorization else {})}
     request = urllib.request.Request(ready["url"] + path, json.dumps(body).encode() if body else None, headers, method=method)
-    with urllib.request.urlopen(request, timeout=20) as answer:
+    with urllib.request.urlopen(request, timeout=60) as answer:
         return json.load(answer)
 
 

@@ -13,7 +13,7 @@ from world import Story
 class Mailbox(Story):
     def post(self, raw, sender="nadiia@example.org", to="cnap.window3@example.org"):
         host, port = self.ready["smtp"].rsplit(":", 1)
-        with smtplib.SMTP(host, int(port), timeout=20) as client:
+        with smtplib.SMTP(host, int(port), timeout=60) as client:
             client.sendmail(sender, [to], raw)
 
     def test_the_letter_of_a_posted_card_arrives_with_its_copies(self):

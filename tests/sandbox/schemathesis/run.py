@@ -34,7 +34,7 @@ def call(url, body=None, authorization=""):
     if authorization:
         headers["Authorization"] = authorization
     data = None if body is None else json.dumps(body).encode()
-    with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=20) as answer:
+    with urllib.request.urlopen(urllib.request.Request(url, data, headers), timeout=60) as answer:
         return json.load(answer)
 
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::error::SandboxError;
 
 const PROGRAMS: [&str; 2] = ["valkey-server", "redis-server"];
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) struct ValkeyServer {
     child: Child,

@@ -17,7 +17,7 @@ os.execv(sys.argv[2], sys.argv[2:])
 ";
 
 /// Far more than it takes, far less than anybody waits.
-const PROMPTLY: Duration = Duration::from_secs(5);
+const PROMPTLY: Duration = Duration::from_secs(30);
 
 fn serving(signals: &str) -> Child {
     let mut child = Command::new("python3")

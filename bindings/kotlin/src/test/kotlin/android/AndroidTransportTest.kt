@@ -50,7 +50,7 @@ class AndroidTransportTest {
             val url = "http://127.0.0.1:${server.localPort}/"
             val request = HttpRequest(HttpMethod.GET, url, emptyList(), byteArrayOf(), 60_000u, 1_000u)
             val sending = launch(Dispatchers.Default) { UrlConnectionTransport().send(request) }
-            withTimeout(10_000) {
+            withTimeout(60_000) {
                 asked.await()
                 sending.cancelAndJoin()
                 ended.await()

@@ -34,7 +34,7 @@ class CallsTest {
                 }
             }
             val showing = launch { phone.show() }
-            withTimeout(10_000) {
+            withTimeout(60_000) {
                 asked.await()
                 showing.cancelAndJoin()
                 released.await()
@@ -59,7 +59,7 @@ class CallsTest {
             delay(50)
             assertTrue(showing.isActive)
             unlocked.complete(Unit)
-            assertEquals(MORNING, withTimeout(10_000) { showing.await() }.issuedAt)
+            assertEquals(MORNING, withTimeout(60_000) { showing.await() }.issuedAt)
         }
     }
 
@@ -98,6 +98,6 @@ class CallsTest {
         asked.await()
         phone.close()
         unlocked.complete(Unit)
-        assertEquals(MORNING, withTimeout(10_000) { showing.await() }.issuedAt)
+        assertEquals(MORNING, withTimeout(60_000) { showing.await() }.issuedAt)
     }
 }

@@ -68,7 +68,7 @@ class FailingPortsTest {
 
     private fun another(id: String) = phone.document.copy(id = id)
 
-    private fun add(id: String) = runBlocking { withTimeout(20_000) { phone.citizen.addDocument(another(id)) } }
+    private fun add(id: String) = runBlocking { withTimeout(60_000) { phone.citizen.addDocument(another(id)) } }
 
     private fun held() = phone.citizen.overview().documents.map { it.id }
 
@@ -102,7 +102,7 @@ class FailingPortsTest {
         assertEquals(13, (phone.show(CodeProfile.STATUS).digits as diia.citizen.DigitsState.NeedsInternet).drawn.text.length)
         assertTrue(adding.isActive)
         release.complete(Unit)
-        withTimeout(20_000) { adding.await() }
+        withTimeout(60_000) { adding.await() }
         assertEquals(listOf("passport", "late"), held())
     }
 
@@ -114,11 +114,11 @@ class FailingPortsTest {
             delay(60_000)
         }
         val adding = launch(Dispatchers.Default) { phone.citizen.addDocument(another("never")) }
-        withTimeout(20_000) { reached.await() }
+        withTimeout(60_000) { reached.await() }
         adding.cancelAndJoin()
         assertEquals(listOf("passport"), held())
         storage.before = {}
-        withTimeout(20_000) { phone.citizen.addDocument(another("next")) }
+        withTimeout(60_000) { phone.citizen.addDocument(another("next")) }
         assertEquals(listOf("passport", "next"), held())
     }
 
@@ -138,7 +138,7 @@ class FailingPortsTest {
     private fun problem(answer: suspend (HttpRequest) -> HttpResponse): ServerProblem = runBlocking {
         val citizen = online(answer)
         try {
-            withTimeout(20_000) { citizen.refreshLists() }
+            withTimeout(60_000) { citizen.refreshLists() }
             throw AssertionError("lists out of nothing")
         } catch (error: DiiaException.Server) {
             error.problem
@@ -167,15 +167,15 @@ class FailingPortsTest {
             throw AssertionError("not reached")
         }
         val asking = launch(Dispatchers.Default) { citizen.refreshLists() }
-        withTimeout(20_000) { reached.await() }
-        withTimeout(20_000) { asking.cancelAndJoin() }
+        withTimeout(60_000) { reached.await() }
+        withTimeout(60_000) { asking.cancelAndJoin() }
         assertEquals(emptyList<String>(), citizen.overview().documents.map { it.id })
     }
 
     @Test
     fun `an error of a key store or a clock ends the call and not the library`() {
         phone.keys.beforeSigning = { throw StackOverflowError() }
-        val failed = assertThrows(DiiaException.KeyStoreFailed::class.java) { runBlocking { withTimeout(20_000) { phone.show() } } }
+        val failed = assertThrows(DiiaException.KeyStoreFailed::class.java) { runBlocking { withTimeout(60_000) { phone.show() } } }
         assertEquals("java.lang.StackOverflowError", failed.reason)
         phone.keys.beforeSigning = {}
         phone.clock.beforeReading = { throw OutOfMemoryError() }

@@ -62,7 +62,7 @@ class SandboxStoryTest {
 
     private fun SkikoComposeUiTest.reach(what: String, isThere: () -> Boolean) {
         try {
-            waitUntil(what, 20_000) { isThere() || app.problem != null }
+            waitUntil(what, 60_000) { isThere() || app.problem != null }
         } finally {
             check(app.problem == null) { "${app.problem}" }
         }

@@ -93,7 +93,7 @@ private fun TestPhone.answered(wish: AskWish) {
 
 /** Waits for what the app does by itself. */
 fun <T : Any> until(look: () -> T?): T {
-    repeat(2_000) {
+    repeat(12_000) {
         look()?.let { return it }
         Thread.sleep(5)
     }
