@@ -1,6 +1,4 @@
-use std::fmt::Write as _;
-
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Datelike, Timelike, Utc};
 use ring::digest::{Context, SHA256};
 
 use super::sink::{Counter, Sink};
@@ -81,11 +79,19 @@ fn delimiter(out: &mut impl Sink, boundary: &str) {
     out.text(boundary);
 }
 
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 /// `Sun, 22 Nov 2026 11:02:32 +0000`; nothing for years that are not written with four digits, or that RFC 5322 does
 /// not know.
 fn rfc5322_date(instant: Timestamp) -> Option<String> {
     let utc = DateTime::<Utc>::from_timestamp_millis(instant.unix_millis())?;
-    (1900..=9999).contains(&utc.year()).then(|| utc.format("%a, %d %b %Y %H:%M:%S +0000").to_string())
+    let month = MONTHS.get(usize::try_from(utc.month0()).ok()?)?;
+    let (day, year, hour, minute, second) = (utc.day(), utc.year(), utc.hour(), utc.minute(), utc.second());
+    (1900..=9999).contains(&year).then(|| {
+        let weekday = utc.weekday();
+        format!("{weekday}, {day:02} {month} {year} {hour:02}:{minute:02}:{second:02} +0000")
+    })
 }
 
 /// Follows from the content, so that two letters hardly share one, and cannot be in a part: no line of base64 has a
@@ -107,11 +113,9 @@ fn boundary(draft: &Draft) -> String {
         add(file.bytes.get(..ENDS.min(length)).unwrap_or_default());
         add(file.bytes.get(length.saturating_sub(ENDS)..).unwrap_or_default());
     }
-    context.finish().as_ref().iter().take(16).fold(String::from("=_"), |mut text, byte| {
-        // Writing into a text cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let digest = context.finish();
+    let digits = digest.as_ref().iter().take(16).flat_map(|byte| [byte >> 4, byte & 0xF]);
+    "=_".chars().chain(digits.filter_map(|digit| char::from_digit(digit.into(), 16))).collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,9 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use encodify::base64::MIME;
 
 /// How many bytes a line of 76 characters holds (RFC 2045, section 6.8).
 const LINE_BYTES: usize = 57;
-const LINE_CHARACTERS: usize = 76;
-
-/// Lines that are encoded in one go: a line alone is too short for the encoder to get up to speed.
-const LINES_AT_ONCE: usize = 48;
 
 /// Where a letter is written to: a text, or a counter that tells beforehand how long the text will be. Both are
 /// driven by the same code, so that the size cannot disagree with the letter.
@@ -31,25 +28,9 @@ impl Sink for Vec<u8> {
     }
 
     fn base64_lines(&mut self, bytes: &[u8]) {
-        let mut encoded = [0; LINES_AT_ONCE * LINE_CHARACTERS];
-        for (at, lines) in bytes.chunks(LINES_AT_ONCE * LINE_BYTES).enumerate() {
-            // The buffer holds what so many bytes become.
-            let length = STANDARD.encode_slice(lines, &mut encoded).unwrap_or_default();
-            // Full lines have one length that the compiler knows: copied without a call for each.
-            let (full, rest) = encoded.get(..length).unwrap_or_default().as_chunks::<LINE_CHARACTERS>();
-            for (line_at, line) in full.iter().enumerate() {
-                if at + line_at > 0 {
-                    self.extend_from_slice(b"\r\n");
-                }
-                self.extend_from_slice(line);
-            }
-            if !rest.is_empty() {
-                if at + full.len() > 0 {
-                    self.extend_from_slice(b"\r\n");
-                }
-                self.extend_from_slice(rest);
-            }
-        }
+        MIME.encode_append(bytes, self);
+        // It ends the last line too.
+        self.truncate(self.len().saturating_sub(if bytes.is_empty() { 0 } else { 2 }));
     }
 }
 
