@@ -11,6 +11,7 @@ mod good;
 mod plan;
 mod sheet;
 mod trust;
+mod unbelieved;
 
 use std::path::Path;
 use std::process::ExitCode;
