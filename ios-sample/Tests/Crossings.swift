@@ -106,8 +106,12 @@ final class TimeByHand: Sendable {
         await settle(asleep: count)
     }
 
+    /// What has not happened after a minute never will: the counts that follow say so.
     func settle(asleep count: Int) async {
-        while sleepers.value.asleep.count != count { try? await Task.sleep(nanoseconds: 1_000_000) }
+        for _ in 0..<60_000 {
+            if sleepers.value.asleep.count == count { return }
+            try? await Task.sleep(nanoseconds: 1_000_000)
+        }
     }
 
     private func wake(_ isWoken: (Sleeper) -> Bool) {

@@ -36,13 +36,15 @@ dependencies {
     testRuntimeOnly(libs.proguard)
 }
 
-// As `tests/run kotlin` does by Maven, after the same four `cargo build`; -Pnative.dir names another folder of programs.
+// As `tests/run kotlin` does by Maven, after the same four `cargo build`; -Pnative.dir names another folder of programs,
+// -Pshipped.dir that of the library which bindings/ship builds.
 tasks.test {
     val native = providers.gradleProperty("native.dir").getOrElse("$rootDir/../../target/debug")
     useJUnitPlatform()
     workingDir = rootDir
     systemProperty("jna.library.path", native)
     systemProperty("outside.program", "$native/outside")
+    systemProperty("shipped.dir", providers.gradleProperty("shipped.dir").getOrElse(native))
 }
 
 publishing {

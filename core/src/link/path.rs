@@ -101,7 +101,7 @@ fn segment(raw: &str) -> Result<Cow<'_, str>, MalformedLink> {
 }
 
 fn decoded(raw: &str) -> Result<String, MalformedLink> {
-    // An identifier with every character escaped is no longer, and nothing else of ours has escapes.
+    // An identifier with every character escaped is no longer, and nothing longer has escapes.
     if raw.len() > 3 * LONGEST_IDENTIFIER {
         return Err(MalformedLink::Percent);
     }

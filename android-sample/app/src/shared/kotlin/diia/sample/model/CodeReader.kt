@@ -17,7 +17,7 @@ private val HINTS = mapOf(
 
 /**
  * The text of the code on a picture, whichever way it is turned; null where there is none. The frames of a camera are many, a
- * picture is one: of a hundred codes the reader finds one or two only when they lie another way.
+ * picture is one, and some codes the reader finds only when they lie another way.
  */
 fun readCode(picture: Picture): String? = generateSequence(picture, Picture::turned).take(4).firstNotNullOfOrNull {
     readCode(RGBLuminanceSource(it.width, it.height, it.argb))
