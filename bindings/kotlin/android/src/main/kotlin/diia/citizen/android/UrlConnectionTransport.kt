@@ -54,7 +54,12 @@ class UrlConnectionTransport(private val trusting: SSLSocketFactory? = null) : D
         val connection = opened(request)
         continuation.invokeOnCancellation { blocking.execute { connection.disconnect() } }
         blocking.execute {
-            runCatching { answer(connection, request) }
+            runCatching {
+                connection.connect()
+                // Whoever was cancelled while it was being opened found nothing to cut.
+                if (!continuation.isActive) return@execute connection.disconnect()
+                answer(connection, request)
+            }
                 .onSuccess { response -> continuation.resume(response) { _, _, _ -> } }
                 .onFailure(continuation::resumeWithException)
         }
